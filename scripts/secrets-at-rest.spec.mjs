@@ -17,9 +17,9 @@ import { freePort, provision, startPostgres } from './postgres.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'sestante-secrets-'));
 chmodSync(folder, 0o755); // PostgreSQL's user passes it
 const dataDir = join(folder, 'data');
-/** What must be found nowhere, by what it is. */
+/** Secrets that must be found nowhere, by name. */
 const secrets = new Map();
-/** What must be found, or the search looks in the wrong place. */
+/** Control text that must be found: otherwise the search looks in the wrong place. */
 const MARK = 'Contrassegno-7f3a';
 const PASSWORD = 'sestante-demo-2026';
 let address;

@@ -6,13 +6,13 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
-/** Those of the frame and of the lists; the others come with the pages that show them. */
+/** Icons of the application's frame and of lists; other icons load with the pages that show them. */
 const SHELL_ICONS =
   /[\\/]@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes|icons[\\/]Icon(ArrowUp|Bell|Briefcase|Building|Calendar|CalendarCheck|CalendarPlus|ChevronDown|ChevronRight|Columns3|Dots|Download|Eye|Filter|LayoutDashboard|Plus|Search|Settings|TableImport|TargetArrow|Trash|User|UserCheck|UserOff|Users))\.mjs$/;
 
 /**
- * What the log-in and every list have, of which each by itself would be a file of a few hundred bytes. Nothing that takes an
- * icon while it is loaded, as notice.tsx does: the icon may come after it.
+ * Modules of the log-in and of every list, in one chunk instead of one of a few hundred bytes each. A module that uses an icon at
+ * the top level, such as notice.tsx, must not be here: the chunk with the icon may load after it.
  */
 const BASE = new RegExp(
   [
@@ -55,7 +55,7 @@ export default defineConfig({
     // The lists of what each page needs beside its own file would be five kilobytes of every first load; the router fetches
     // pages when a pointer rests on their links, and what they need with them.
     modulePreload: { resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
-    // What every page loads comes in few files: left to itself each icon is one of its own, and compresses badly.
+    // Code that every page loads comes in few chunks: by default each icon is a chunk of its own, and compresses badly.
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -4297,11 +4297,11 @@ export type LogInErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4309,11 +4309,11 @@ export type LogInErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4321,7 +4321,7 @@ export type LogInErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4351,11 +4351,11 @@ export type VerifyLogInErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4363,11 +4363,11 @@ export type VerifyLogInErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4375,7 +4375,7 @@ export type VerifyLogInErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4405,11 +4405,11 @@ export type BeginPasskeyLogInErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4417,7 +4417,7 @@ export type BeginPasskeyLogInErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4447,11 +4447,11 @@ export type LogInWithPasskeyErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4459,11 +4459,11 @@ export type LogInWithPasskeyErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4471,7 +4471,7 @@ export type LogInWithPasskeyErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4501,11 +4501,11 @@ export type RefreshSessionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4513,7 +4513,7 @@ export type RefreshSessionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4543,11 +4543,11 @@ export type LogOutErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4555,7 +4555,7 @@ export type LogOutErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4585,11 +4585,11 @@ export type RequestPasswordResetErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4597,11 +4597,11 @@ export type RequestPasswordResetErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4609,7 +4609,7 @@ export type RequestPasswordResetErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4637,11 +4637,11 @@ export type ConfirmPasswordResetErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4649,11 +4649,11 @@ export type ConfirmPasswordResetErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4661,7 +4661,7 @@ export type ConfirmPasswordResetErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4691,11 +4691,11 @@ export type OpenInvitationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4703,11 +4703,11 @@ export type OpenInvitationErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4715,7 +4715,7 @@ export type OpenInvitationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4745,11 +4745,11 @@ export type AcceptInvitationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4757,11 +4757,11 @@ export type AcceptInvitationErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4769,7 +4769,7 @@ export type AcceptInvitationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4799,7 +4799,7 @@ export type GetMeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -4807,7 +4807,7 @@ export type GetMeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4843,11 +4843,11 @@ export type UpdateMeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4859,11 +4859,11 @@ export type UpdateMeErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4875,7 +4875,7 @@ export type UpdateMeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4892,7 +4892,7 @@ export type ChangeMyPasswordData = {
     body: ChangePasswordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -4911,11 +4911,11 @@ export type ChangeMyPasswordErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4923,11 +4923,11 @@ export type ChangeMyPasswordErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -4935,7 +4935,7 @@ export type ChangeMyPasswordErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -4965,11 +4965,11 @@ export type EndMyOtherSessionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -4977,7 +4977,7 @@ export type EndMyOtherSessionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5007,7 +5007,7 @@ export type ListMySessionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -5015,7 +5015,7 @@ export type ListMySessionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5047,15 +5047,15 @@ export type EndMySessionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5063,7 +5063,7 @@ export type EndMySessionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5093,7 +5093,7 @@ export type ListAssigneesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -5101,7 +5101,7 @@ export type ListAssigneesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5131,7 +5131,7 @@ export type GetMySecondFactorErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -5139,7 +5139,7 @@ export type GetMySecondFactorErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5169,11 +5169,11 @@ export type BeginMyAuthenticatorErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5181,11 +5181,11 @@ export type BeginMyAuthenticatorErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5193,7 +5193,7 @@ export type BeginMyAuthenticatorErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5223,11 +5223,11 @@ export type ConfirmMyAuthenticatorErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5235,11 +5235,11 @@ export type ConfirmMyAuthenticatorErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5247,7 +5247,7 @@ export type ConfirmMyAuthenticatorErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5264,7 +5264,7 @@ export type RemoveMyAuthenticatorData = {
     body: OwnPasswordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5283,11 +5283,11 @@ export type RemoveMyAuthenticatorErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5295,11 +5295,11 @@ export type RemoveMyAuthenticatorErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5307,7 +5307,7 @@ export type RemoveMyAuthenticatorErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5337,11 +5337,11 @@ export type BeginMyPasskeyErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5349,11 +5349,11 @@ export type BeginMyPasskeyErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5361,7 +5361,7 @@ export type BeginMyPasskeyErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5391,11 +5391,11 @@ export type AddMyPasskeyErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5403,11 +5403,11 @@ export type AddMyPasskeyErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5415,7 +5415,7 @@ export type AddMyPasskeyErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5432,7 +5432,7 @@ export type RemoveMyPasskeyData = {
     body: OwnPasswordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5453,15 +5453,15 @@ export type RemoveMyPasskeyErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5469,11 +5469,11 @@ export type RemoveMyPasskeyErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5481,7 +5481,7 @@ export type RemoveMyPasskeyErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5511,11 +5511,11 @@ export type RenewMyRecoveryCodesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5523,11 +5523,11 @@ export type RenewMyRecoveryCodesErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5535,7 +5535,7 @@ export type RenewMyRecoveryCodesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5565,7 +5565,7 @@ export type GetSecuritySettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -5573,7 +5573,7 @@ export type GetSecuritySettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5609,11 +5609,11 @@ export type UpdateSecuritySettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5625,11 +5625,11 @@ export type UpdateSecuritySettingsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5641,7 +5641,7 @@ export type UpdateSecuritySettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5681,7 +5681,7 @@ export type ListUsersErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -5689,7 +5689,7 @@ export type ListUsersErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5706,7 +5706,7 @@ export type InviteUserData = {
     body: InviteUserDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5725,11 +5725,11 @@ export type InviteUserErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5737,11 +5737,11 @@ export type InviteUserErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5749,7 +5749,7 @@ export type InviteUserErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5781,11 +5781,11 @@ export type GetUserErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -5793,7 +5793,7 @@ export type GetUserErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5831,15 +5831,15 @@ export type UpdateUserErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5851,11 +5851,11 @@ export type UpdateUserErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -5867,7 +5867,7 @@ export type UpdateUserErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5899,11 +5899,11 @@ export type ListUserChangesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -5911,7 +5911,7 @@ export type ListUserChangesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5928,7 +5928,7 @@ export type InviteUserAgainData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -5949,15 +5949,15 @@ export type InviteUserAgainErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -5965,7 +5965,7 @@ export type InviteUserAgainErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -5982,7 +5982,7 @@ export type EndUserSessionsData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6003,15 +6003,15 @@ export type EndUserSessionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6019,7 +6019,7 @@ export type EndUserSessionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6036,7 +6036,7 @@ export type ResetUserSecondFactorData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6057,15 +6057,15 @@ export type ResetUserSecondFactorErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6073,7 +6073,7 @@ export type ResetUserSecondFactorErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6105,15 +6105,15 @@ export type ViewAsUserErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6121,11 +6121,11 @@ export type ViewAsUserErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -6133,7 +6133,7 @@ export type ViewAsUserErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6163,7 +6163,7 @@ export type ListRolesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -6171,7 +6171,7 @@ export type ListRolesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6201,7 +6201,7 @@ export type ListTagsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -6209,7 +6209,7 @@ export type ListTagsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6226,7 +6226,7 @@ export type CreateTagData = {
     body: CreateTagDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6245,11 +6245,11 @@ export type CreateTagErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6257,11 +6257,11 @@ export type CreateTagErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -6269,7 +6269,7 @@ export type CreateTagErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6307,15 +6307,15 @@ export type DeleteTagErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6331,7 +6331,7 @@ export type DeleteTagErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6363,11 +6363,11 @@ export type GetTagErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -6375,7 +6375,7 @@ export type GetTagErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6413,15 +6413,15 @@ export type UpdateTagErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6433,11 +6433,11 @@ export type UpdateTagErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -6449,7 +6449,7 @@ export type UpdateTagErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6466,7 +6466,7 @@ export type MergeTagData = {
     body: MergeTagDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6487,15 +6487,15 @@ export type MergeTagErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6503,11 +6503,11 @@ export type MergeTagErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -6515,7 +6515,7 @@ export type MergeTagErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6558,7 +6558,7 @@ export type ListMunicipalitiesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -6566,7 +6566,7 @@ export type ListMunicipalitiesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6605,7 +6605,7 @@ export type ListNotificationsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -6613,7 +6613,7 @@ export type ListNotificationsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6630,7 +6630,7 @@ export type ReadAllNotificationsData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6649,11 +6649,11 @@ export type ReadAllNotificationsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6661,7 +6661,7 @@ export type ReadAllNotificationsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6678,7 +6678,7 @@ export type ReadNotificationData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6699,15 +6699,15 @@ export type ReadNotificationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6715,7 +6715,7 @@ export type ReadNotificationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6747,11 +6747,11 @@ export type GetJobErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -6759,7 +6759,7 @@ export type GetJobErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6776,7 +6776,7 @@ export type CancelJobData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6797,15 +6797,15 @@ export type CancelJobErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6813,7 +6813,7 @@ export type CancelJobErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6830,7 +6830,7 @@ export type UndoData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6851,15 +6851,15 @@ export type UndoErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -6867,7 +6867,7 @@ export type UndoErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6946,7 +6946,7 @@ export type ListClientsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -6954,7 +6954,7 @@ export type ListClientsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -6971,7 +6971,7 @@ export type CreateClientData = {
     body: CreateClientDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -6990,11 +6990,11 @@ export type CreateClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7002,11 +7002,11 @@ export type CreateClientErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7014,7 +7014,7 @@ export type CreateClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7079,7 +7079,7 @@ export type CountClientsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -7087,7 +7087,7 @@ export type CountClientsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7104,7 +7104,7 @@ export type BulkClientsData = {
     body: BulkClientsDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7123,11 +7123,11 @@ export type BulkClientsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7135,11 +7135,11 @@ export type BulkClientsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7147,7 +7147,7 @@ export type BulkClientsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7164,7 +7164,7 @@ export type CheckClientData = {
     body: CheckClientDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7183,11 +7183,11 @@ export type CheckClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7195,11 +7195,11 @@ export type CheckClientErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7207,7 +7207,7 @@ export type CheckClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7245,15 +7245,15 @@ export type DeleteClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7269,7 +7269,7 @@ export type DeleteClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7301,11 +7301,11 @@ export type GetClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -7313,7 +7313,7 @@ export type GetClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7357,15 +7357,15 @@ export type UpdateClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7377,11 +7377,11 @@ export type UpdateClientErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7393,7 +7393,7 @@ export type UpdateClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7445,11 +7445,11 @@ export type ListClientTimelineErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -7457,7 +7457,7 @@ export type ListClientTimelineErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7545,7 +7545,7 @@ export type ListProspectsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -7553,7 +7553,7 @@ export type ListProspectsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7570,7 +7570,7 @@ export type CreateProspectData = {
     body: CreateProspectDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7589,11 +7589,11 @@ export type CreateProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7601,11 +7601,11 @@ export type CreateProspectErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7613,7 +7613,7 @@ export type CreateProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7687,7 +7687,7 @@ export type CountProspectsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -7695,7 +7695,7 @@ export type CountProspectsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7725,7 +7725,7 @@ export type ListProspectSourcesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -7733,7 +7733,7 @@ export type ListProspectSourcesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7750,7 +7750,7 @@ export type BulkProspectsData = {
     body: BulkProspectsDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -7769,11 +7769,11 @@ export type BulkProspectsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7781,11 +7781,11 @@ export type BulkProspectsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7793,7 +7793,7 @@ export type BulkProspectsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7831,15 +7831,15 @@ export type DeleteProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7855,7 +7855,7 @@ export type DeleteProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7887,11 +7887,11 @@ export type GetProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -7899,7 +7899,7 @@ export type GetProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -7943,15 +7943,15 @@ export type UpdateProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -7963,11 +7963,11 @@ export type UpdateProspectErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -7979,7 +7979,7 @@ export type UpdateProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8002,7 +8002,7 @@ export type ConvertProspectData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8023,15 +8023,15 @@ export type ConvertProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8039,7 +8039,7 @@ export type ConvertProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8062,7 +8062,7 @@ export type LoseProspectData = {
     body: LoseProspectDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8083,15 +8083,15 @@ export type LoseProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8099,11 +8099,11 @@ export type LoseProspectErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8111,7 +8111,7 @@ export type LoseProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8134,7 +8134,7 @@ export type ReopenProspectData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8155,15 +8155,15 @@ export type ReopenProspectErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8171,7 +8171,7 @@ export type ReopenProspectErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8207,7 +8207,7 @@ export type ListPipelineStagesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -8215,7 +8215,7 @@ export type ListPipelineStagesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8232,7 +8232,7 @@ export type CreatePipelineStageData = {
     body: CreatePipelineStageDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8251,11 +8251,11 @@ export type CreatePipelineStageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8263,11 +8263,11 @@ export type CreatePipelineStageErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8275,7 +8275,7 @@ export type CreatePipelineStageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8313,15 +8313,15 @@ export type DeletePipelineStageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8337,7 +8337,7 @@ export type DeletePipelineStageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8369,11 +8369,11 @@ export type GetPipelineStageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -8381,7 +8381,7 @@ export type GetPipelineStageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8419,15 +8419,15 @@ export type UpdatePipelineStageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8439,11 +8439,11 @@ export type UpdatePipelineStageErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8455,7 +8455,7 @@ export type UpdatePipelineStageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8472,7 +8472,7 @@ export type MergePipelineStageData = {
     body: MergePipelineStageDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8493,15 +8493,15 @@ export type MergePipelineStageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8509,11 +8509,11 @@ export type MergePipelineStageErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8521,7 +8521,7 @@ export type MergePipelineStageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8556,7 +8556,7 @@ export type ListCrmActionTypesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -8564,7 +8564,7 @@ export type ListCrmActionTypesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8581,7 +8581,7 @@ export type CreateCrmActionTypeData = {
     body: CreateCrmActionTypeDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8600,11 +8600,11 @@ export type CreateCrmActionTypeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8612,11 +8612,11 @@ export type CreateCrmActionTypeErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8624,7 +8624,7 @@ export type CreateCrmActionTypeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8662,15 +8662,15 @@ export type DeleteCrmActionTypeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8686,7 +8686,7 @@ export type DeleteCrmActionTypeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8718,11 +8718,11 @@ export type GetCrmActionTypeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -8730,7 +8730,7 @@ export type GetCrmActionTypeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8768,15 +8768,15 @@ export type UpdateCrmActionTypeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8788,11 +8788,11 @@ export type UpdateCrmActionTypeErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8804,7 +8804,7 @@ export type UpdateCrmActionTypeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8839,7 +8839,7 @@ export type ListOutcomesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -8847,7 +8847,7 @@ export type ListOutcomesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8864,7 +8864,7 @@ export type CreateOutcomeData = {
     body: CreateOutcomeDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -8883,11 +8883,11 @@ export type CreateOutcomeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8895,11 +8895,11 @@ export type CreateOutcomeErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -8907,7 +8907,7 @@ export type CreateOutcomeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -8945,15 +8945,15 @@ export type DeleteOutcomeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -8969,7 +8969,7 @@ export type DeleteOutcomeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9001,11 +9001,11 @@ export type GetOutcomeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -9013,7 +9013,7 @@ export type GetOutcomeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9051,15 +9051,15 @@ export type UpdateOutcomeErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9071,11 +9071,11 @@ export type UpdateOutcomeErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9087,7 +9087,7 @@ export type UpdateOutcomeErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9117,7 +9117,7 @@ export type GetCrmSettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -9125,7 +9125,7 @@ export type GetCrmSettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9161,11 +9161,11 @@ export type UpdateCrmSettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9177,11 +9177,11 @@ export type UpdateCrmSettingsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9193,7 +9193,7 @@ export type UpdateCrmSettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9223,7 +9223,7 @@ export type ListSuggestionRulesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -9231,7 +9231,7 @@ export type ListSuggestionRulesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9248,7 +9248,7 @@ export type CreateSuggestionRuleData = {
     body: CreateSuggestionRuleDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -9267,11 +9267,11 @@ export type CreateSuggestionRuleErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9279,11 +9279,11 @@ export type CreateSuggestionRuleErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9291,7 +9291,7 @@ export type CreateSuggestionRuleErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9329,15 +9329,15 @@ export type DeleteSuggestionRuleErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9353,7 +9353,7 @@ export type DeleteSuggestionRuleErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9385,11 +9385,11 @@ export type GetSuggestionRuleErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -9397,7 +9397,7 @@ export type GetSuggestionRuleErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9435,15 +9435,15 @@ export type UpdateSuggestionRuleErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9455,11 +9455,11 @@ export type UpdateSuggestionRuleErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9471,7 +9471,7 @@ export type UpdateSuggestionRuleErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9545,7 +9545,7 @@ export type ListCrmActionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -9553,7 +9553,7 @@ export type ListCrmActionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9570,7 +9570,7 @@ export type CreateCrmActionData = {
     body: CreateCrmActionDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -9589,11 +9589,11 @@ export type CreateCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9601,11 +9601,11 @@ export type CreateCrmActionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9613,7 +9613,7 @@ export type CreateCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9648,7 +9648,7 @@ export type CountCrmActionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -9656,7 +9656,7 @@ export type CountCrmActionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9701,7 +9701,7 @@ export type GetCrmStatisticsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -9709,7 +9709,7 @@ export type GetCrmStatisticsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9726,7 +9726,7 @@ export type BulkAdvanceCrmActionsData = {
     body: BulkAdvanceDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -9745,11 +9745,11 @@ export type BulkAdvanceCrmActionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9757,11 +9757,11 @@ export type BulkAdvanceCrmActionsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9769,7 +9769,7 @@ export type BulkAdvanceCrmActionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9807,15 +9807,15 @@ export type DeleteCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9831,7 +9831,7 @@ export type DeleteCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9863,11 +9863,11 @@ export type GetCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -9875,7 +9875,7 @@ export type GetCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9913,15 +9913,15 @@ export type UpdateCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -9933,11 +9933,11 @@ export type UpdateCrmActionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -9949,7 +9949,7 @@ export type UpdateCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -9966,7 +9966,7 @@ export type CopyCrmActionData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -9987,15 +9987,15 @@ export type CopyCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10003,7 +10003,7 @@ export type CopyCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10020,7 +10020,7 @@ export type CloseCrmActionData = {
     body: CloseDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10041,15 +10041,15 @@ export type CloseCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10057,11 +10057,11 @@ export type CloseCrmActionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10069,7 +10069,7 @@ export type CloseCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10086,7 +10086,7 @@ export type CloseCrmActionWithHistoryData = {
     body: CloseWithHistoryDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10107,15 +10107,15 @@ export type CloseCrmActionWithHistoryErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10123,11 +10123,11 @@ export type CloseCrmActionWithHistoryErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10135,7 +10135,7 @@ export type CloseCrmActionWithHistoryErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10152,7 +10152,7 @@ export type ContinueCrmActionWithActionData = {
     body: ContinueWithActionDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10173,15 +10173,15 @@ export type ContinueCrmActionWithActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10189,11 +10189,11 @@ export type ContinueCrmActionWithActionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10201,7 +10201,7 @@ export type ContinueCrmActionWithActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10218,7 +10218,7 @@ export type RescheduleCrmActionData = {
     body: RescheduleDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10239,15 +10239,15 @@ export type RescheduleCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10255,11 +10255,11 @@ export type RescheduleCrmActionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10267,7 +10267,7 @@ export type RescheduleCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10304,11 +10304,11 @@ export type SuggestNextCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -10316,7 +10316,7 @@ export type SuggestNextCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10353,7 +10353,7 @@ export type ListCalendarErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -10361,7 +10361,7 @@ export type ListCalendarErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10393,11 +10393,11 @@ export type ReadCalendarFeedErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -10405,7 +10405,7 @@ export type ReadCalendarFeedErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10435,11 +10435,11 @@ export type DeleteCalendarFeedErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10447,7 +10447,7 @@ export type DeleteCalendarFeedErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10477,7 +10477,7 @@ export type GetCalendarFeedErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -10485,7 +10485,7 @@ export type GetCalendarFeedErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10502,7 +10502,7 @@ export type MakeCalendarFeedData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10521,11 +10521,11 @@ export type MakeCalendarFeedErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10533,7 +10533,7 @@ export type MakeCalendarFeedErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10568,7 +10568,7 @@ export type GetDashboardErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -10576,7 +10576,7 @@ export type GetDashboardErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10608,11 +10608,11 @@ export type CountSheetErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -10620,7 +10620,7 @@ export type CountSheetErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10650,7 +10650,7 @@ export type GetSheetSettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -10658,7 +10658,7 @@ export type GetSheetSettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10694,11 +10694,11 @@ export type UpdateSheetSettingsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10710,11 +10710,11 @@ export type UpdateSheetSettingsErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10726,7 +10726,7 @@ export type UpdateSheetSettingsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10773,7 +10773,7 @@ export type ListContactsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -10781,7 +10781,7 @@ export type ListContactsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10798,7 +10798,7 @@ export type CreateContactData = {
     body: CreateContactDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -10817,11 +10817,11 @@ export type CreateContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10829,11 +10829,11 @@ export type CreateContactErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -10841,7 +10841,7 @@ export type CreateContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10879,15 +10879,15 @@ export type DeleteContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -10903,7 +10903,7 @@ export type DeleteContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10935,11 +10935,11 @@ export type GetContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -10947,7 +10947,7 @@ export type GetContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -10985,15 +10985,15 @@ export type UpdateContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11005,11 +11005,11 @@ export type UpdateContactErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11021,7 +11021,7 @@ export type UpdateContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11038,7 +11038,7 @@ export type RestoreContactData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -11059,15 +11059,15 @@ export type RestoreContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11075,7 +11075,7 @@ export type RestoreContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11128,11 +11128,11 @@ export type ListClientContactsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -11140,7 +11140,7 @@ export type ListClientContactsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11157,7 +11157,7 @@ export type CreateClientContactData = {
     body: CreateContactDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -11178,15 +11178,15 @@ export type CreateClientContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11194,11 +11194,11 @@ export type CreateClientContactErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11206,7 +11206,7 @@ export type CreateClientContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11239,15 +11239,15 @@ export type UnlinkContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11255,7 +11255,7 @@ export type UnlinkContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11288,11 +11288,11 @@ export type GetClientContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -11300,7 +11300,7 @@ export type GetClientContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11339,15 +11339,15 @@ export type UpdateClientContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11359,11 +11359,11 @@ export type UpdateClientContactErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11375,7 +11375,7 @@ export type UpdateClientContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11408,15 +11408,15 @@ export type LinkContactErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11424,7 +11424,7 @@ export type LinkContactErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11474,11 +11474,11 @@ export type ListSitesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -11486,7 +11486,7 @@ export type ListSitesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11503,7 +11503,7 @@ export type CreateSiteData = {
     body: CreateSiteDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -11524,15 +11524,15 @@ export type CreateSiteErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11540,11 +11540,11 @@ export type CreateSiteErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11552,7 +11552,7 @@ export type CreateSiteErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11591,15 +11591,15 @@ export type DeleteSiteErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11615,7 +11615,7 @@ export type DeleteSiteErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11648,11 +11648,11 @@ export type GetSiteErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -11660,7 +11660,7 @@ export type GetSiteErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11699,15 +11699,15 @@ export type UpdateSiteErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11719,11 +11719,11 @@ export type UpdateSiteErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11735,7 +11735,7 @@ export type UpdateSiteErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11752,7 +11752,7 @@ export type RestoreSiteData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -11773,15 +11773,15 @@ export type RestoreSiteErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11789,7 +11789,7 @@ export type RestoreSiteErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11836,7 +11836,7 @@ export type ListPaymentMethodsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -11844,7 +11844,7 @@ export type ListPaymentMethodsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11861,7 +11861,7 @@ export type CreatePaymentMethodData = {
     body: CreatePaymentMethodDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -11880,11 +11880,11 @@ export type CreatePaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11892,11 +11892,11 @@ export type CreatePaymentMethodErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -11904,7 +11904,7 @@ export type CreatePaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11942,15 +11942,15 @@ export type DeletePaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -11966,7 +11966,7 @@ export type DeletePaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -11998,11 +11998,11 @@ export type GetPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12010,7 +12010,7 @@ export type GetPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12048,15 +12048,15 @@ export type UpdatePaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12068,11 +12068,11 @@ export type UpdatePaymentMethodErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -12084,7 +12084,7 @@ export type UpdatePaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12101,7 +12101,7 @@ export type RestorePaymentMethodData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -12122,15 +12122,15 @@ export type RestorePaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12138,7 +12138,7 @@ export type RestorePaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12188,11 +12188,11 @@ export type ListClientPaymentMethodsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12200,7 +12200,7 @@ export type ListClientPaymentMethodsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12217,7 +12217,7 @@ export type CreateClientPaymentMethodData = {
     body: CreatePaymentMethodDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -12238,15 +12238,15 @@ export type CreateClientPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12254,11 +12254,11 @@ export type CreateClientPaymentMethodErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -12266,7 +12266,7 @@ export type CreateClientPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12299,15 +12299,15 @@ export type UnlinkPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12315,7 +12315,7 @@ export type UnlinkPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12348,11 +12348,11 @@ export type GetClientPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12360,7 +12360,7 @@ export type GetClientPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12399,15 +12399,15 @@ export type UpdateClientPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12419,11 +12419,11 @@ export type UpdateClientPaymentMethodErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -12435,7 +12435,7 @@ export type UpdateClientPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12468,15 +12468,15 @@ export type LinkPaymentMethodErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12484,7 +12484,7 @@ export type LinkPaymentMethodErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12534,11 +12534,11 @@ export type ListBankAccountsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12546,7 +12546,7 @@ export type ListBankAccountsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12563,7 +12563,7 @@ export type CreateBankAccountData = {
     body: CreateBankAccountDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -12584,15 +12584,15 @@ export type CreateBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12600,11 +12600,11 @@ export type CreateBankAccountErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -12612,7 +12612,7 @@ export type CreateBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12651,15 +12651,15 @@ export type DeleteBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12675,7 +12675,7 @@ export type DeleteBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12708,11 +12708,11 @@ export type GetBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12720,7 +12720,7 @@ export type GetBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12759,15 +12759,15 @@ export type UpdateBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12779,11 +12779,11 @@ export type UpdateBankAccountErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -12795,7 +12795,7 @@ export type UpdateBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12812,7 +12812,7 @@ export type RevealBankAccountData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -12834,15 +12834,15 @@ export type RevealBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12850,7 +12850,7 @@ export type RevealBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12867,7 +12867,7 @@ export type RestoreBankAccountData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -12888,15 +12888,15 @@ export type RestoreBankAccountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -12904,7 +12904,7 @@ export type RestoreBankAccountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12954,11 +12954,11 @@ export type ListBonusesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -12966,7 +12966,7 @@ export type ListBonusesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -12983,7 +12983,7 @@ export type CreateBonusData = {
     body: CreateBonusDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -13004,15 +13004,15 @@ export type CreateBonusErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13020,11 +13020,11 @@ export type CreateBonusErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13032,7 +13032,7 @@ export type CreateBonusErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13071,15 +13071,15 @@ export type DeleteBonusErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13095,7 +13095,7 @@ export type DeleteBonusErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13128,11 +13128,11 @@ export type GetBonusErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -13140,7 +13140,7 @@ export type GetBonusErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13179,15 +13179,15 @@ export type UpdateBonusErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13199,11 +13199,11 @@ export type UpdateBonusErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13215,7 +13215,7 @@ export type UpdateBonusErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13232,7 +13232,7 @@ export type RestoreBonusData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -13253,15 +13253,15 @@ export type RestoreBonusErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13269,7 +13269,7 @@ export type RestoreBonusErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13319,11 +13319,11 @@ export type ListDiscountsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -13331,7 +13331,7 @@ export type ListDiscountsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13348,7 +13348,7 @@ export type CreateDiscountData = {
     body: CreateDiscountDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -13369,15 +13369,15 @@ export type CreateDiscountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13385,11 +13385,11 @@ export type CreateDiscountErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13397,7 +13397,7 @@ export type CreateDiscountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13436,15 +13436,15 @@ export type DeleteDiscountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13460,7 +13460,7 @@ export type DeleteDiscountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13493,11 +13493,11 @@ export type GetDiscountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -13505,7 +13505,7 @@ export type GetDiscountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13544,15 +13544,15 @@ export type UpdateDiscountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13564,11 +13564,11 @@ export type UpdateDiscountErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13580,7 +13580,7 @@ export type UpdateDiscountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13597,7 +13597,7 @@ export type RestoreDiscountData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -13618,15 +13618,15 @@ export type RestoreDiscountErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13634,7 +13634,7 @@ export type RestoreDiscountErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13708,11 +13708,11 @@ export type ListActivitiesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -13720,7 +13720,7 @@ export type ListActivitiesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13737,7 +13737,7 @@ export type CreateActivityData = {
     body: CreateActivityDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -13758,15 +13758,15 @@ export type CreateActivityErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13774,11 +13774,11 @@ export type CreateActivityErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13786,7 +13786,7 @@ export type CreateActivityErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13825,15 +13825,15 @@ export type DeleteActivityErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13849,7 +13849,7 @@ export type DeleteActivityErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13882,11 +13882,11 @@ export type GetActivityErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -13894,7 +13894,7 @@ export type GetActivityErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -13933,15 +13933,15 @@ export type UpdateActivityErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -13953,11 +13953,11 @@ export type UpdateActivityErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -13969,7 +13969,7 @@ export type UpdateActivityErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14019,11 +14019,11 @@ export type ListInstallationsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -14031,7 +14031,7 @@ export type ListInstallationsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14048,7 +14048,7 @@ export type CreateInstallationData = {
     body: CreateInstallationDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14069,15 +14069,15 @@ export type CreateInstallationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14085,11 +14085,11 @@ export type CreateInstallationErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14097,7 +14097,7 @@ export type CreateInstallationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14136,15 +14136,15 @@ export type DeleteInstallationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14160,7 +14160,7 @@ export type DeleteInstallationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14193,11 +14193,11 @@ export type GetInstallationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -14205,7 +14205,7 @@ export type GetInstallationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14244,15 +14244,15 @@ export type UpdateInstallationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14264,11 +14264,11 @@ export type UpdateInstallationErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14280,7 +14280,7 @@ export type UpdateInstallationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14297,7 +14297,7 @@ export type RestoreInstallationData = {
     body: RestoreSheetRecordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14318,15 +14318,15 @@ export type RestoreInstallationErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14334,11 +14334,11 @@ export type RestoreInstallationErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14346,7 +14346,7 @@ export type RestoreInstallationErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14396,11 +14396,11 @@ export type ListInterventionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -14408,7 +14408,7 @@ export type ListInterventionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14425,7 +14425,7 @@ export type CreateInterventionData = {
     body: CreateInterventionDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14446,15 +14446,15 @@ export type CreateInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14462,11 +14462,11 @@ export type CreateInterventionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14474,7 +14474,7 @@ export type CreateInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14513,15 +14513,15 @@ export type DeleteInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14537,7 +14537,7 @@ export type DeleteInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14570,11 +14570,11 @@ export type GetInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -14582,7 +14582,7 @@ export type GetInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14621,15 +14621,15 @@ export type UpdateInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14641,11 +14641,11 @@ export type UpdateInterventionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14657,7 +14657,7 @@ export type UpdateInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14690,11 +14690,11 @@ export type GetInterventionReportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -14702,7 +14702,7 @@ export type GetInterventionReportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14721,7 +14721,7 @@ export type ReportInterventionData = {
     };
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14743,15 +14743,15 @@ export type ReportInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14759,11 +14759,11 @@ export type ReportInterventionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14771,11 +14771,11 @@ export type ReportInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
     /**
-     * There is no room for files.
+     * There is no disk space left for files.
      */
     507: ProblemDto;
 };
@@ -14792,7 +14792,7 @@ export type SignInterventionData = {
     body: SignInterventionDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14814,15 +14814,15 @@ export type SignInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14830,11 +14830,11 @@ export type SignInterventionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14842,7 +14842,7 @@ export type SignInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14859,7 +14859,7 @@ export type DiscardReportData = {
     body: DiscardedReportDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14880,15 +14880,15 @@ export type DiscardReportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14896,11 +14896,11 @@ export type DiscardReportErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14908,7 +14908,7 @@ export type DiscardReportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14925,7 +14925,7 @@ export type RestoreInterventionData = {
     body: RestoreSheetRecordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -14946,15 +14946,15 @@ export type RestoreInterventionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -14962,11 +14962,11 @@ export type RestoreInterventionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -14974,7 +14974,7 @@ export type RestoreInterventionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -14991,7 +14991,7 @@ export type VerifyDocumentData = {
     body: VerifyDocumentDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15010,11 +15010,11 @@ export type VerifyDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15022,11 +15022,11 @@ export type VerifyDocumentErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15034,7 +15034,7 @@ export type VerifyDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15088,11 +15088,11 @@ export type ListDocumentsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15100,7 +15100,7 @@ export type ListDocumentsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15119,7 +15119,7 @@ export type CreateDocumentData = {
     };
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15140,15 +15140,15 @@ export type CreateDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15156,11 +15156,11 @@ export type CreateDocumentErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15168,11 +15168,11 @@ export type CreateDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
     /**
-     * There is no room for files.
+     * There is no disk space left for files.
      */
     507: ProblemDto;
 };
@@ -15205,11 +15205,11 @@ export type ListDocumentVersionsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15217,7 +15217,7 @@ export type ListDocumentVersionsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15236,7 +15236,7 @@ export type AddDocumentVersionData = {
     };
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15258,15 +15258,15 @@ export type AddDocumentVersionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15274,11 +15274,11 @@ export type AddDocumentVersionErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15286,11 +15286,11 @@ export type AddDocumentVersionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
     /**
-     * There is no room for files.
+     * There is no disk space left for files.
      */
     507: ProblemDto;
 };
@@ -15328,11 +15328,11 @@ export type GetDocumentFileErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15340,7 +15340,7 @@ export type GetDocumentFileErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15379,15 +15379,15 @@ export type DeleteDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15403,7 +15403,7 @@ export type DeleteDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15436,11 +15436,11 @@ export type GetDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15448,7 +15448,7 @@ export type GetDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15487,15 +15487,15 @@ export type UpdateDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15507,11 +15507,11 @@ export type UpdateDocumentErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15523,7 +15523,7 @@ export type UpdateDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15540,7 +15540,7 @@ export type RestoreDocumentData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15561,15 +15561,15 @@ export type RestoreDocumentErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15577,7 +15577,7 @@ export type RestoreDocumentErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15625,7 +15625,7 @@ export type ListContractExpiriesErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -15633,7 +15633,7 @@ export type ListContractExpiriesErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15683,11 +15683,11 @@ export type ListContractsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15695,7 +15695,7 @@ export type ListContractsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15712,7 +15712,7 @@ export type CreateContractData = {
     body: CreateContractDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15733,15 +15733,15 @@ export type CreateContractErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15749,11 +15749,11 @@ export type CreateContractErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15761,7 +15761,7 @@ export type CreateContractErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15800,15 +15800,15 @@ export type DeleteContractErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15824,7 +15824,7 @@ export type DeleteContractErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15857,11 +15857,11 @@ export type GetContractErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -15869,7 +15869,7 @@ export type GetContractErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15908,15 +15908,15 @@ export type UpdateContractErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15928,11 +15928,11 @@ export type UpdateContractErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -15944,7 +15944,7 @@ export type UpdateContractErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -15961,7 +15961,7 @@ export type RestoreContractData = {
     body: RestoreSheetRecordDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -15982,15 +15982,15 @@ export type RestoreContractErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -15998,11 +15998,11 @@ export type RestoreContractErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16010,7 +16010,7 @@ export type RestoreContractErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16046,7 +16046,7 @@ export type ListViewsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -16054,7 +16054,7 @@ export type ListViewsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16071,7 +16071,7 @@ export type CreateViewData = {
     body: CreateViewDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16090,11 +16090,11 @@ export type CreateViewErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16102,11 +16102,11 @@ export type CreateViewErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16114,7 +16114,7 @@ export type CreateViewErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16152,15 +16152,15 @@ export type DeleteViewErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16176,7 +16176,7 @@ export type DeleteViewErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16208,11 +16208,11 @@ export type GetViewErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -16220,7 +16220,7 @@ export type GetViewErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16258,15 +16258,15 @@ export type UpdateViewErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16278,11 +16278,11 @@ export type UpdateViewErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16294,7 +16294,7 @@ export type UpdateViewErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16329,7 +16329,7 @@ export type SearchErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -16337,7 +16337,7 @@ export type SearchErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16376,7 +16376,7 @@ export type ListImportsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -16384,7 +16384,7 @@ export type ListImportsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16403,7 +16403,7 @@ export type CreateImportData = {
     };
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16422,11 +16422,11 @@ export type CreateImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16434,11 +16434,11 @@ export type CreateImportErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16446,11 +16446,11 @@ export type CreateImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
     /**
-     * There is no room for files.
+     * There is no disk space left for files.
      */
     507: ProblemDto;
 };
@@ -16482,11 +16482,11 @@ export type GetImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -16494,7 +16494,7 @@ export type GetImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16526,15 +16526,15 @@ export type SetImportMappingErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16542,11 +16542,11 @@ export type SetImportMappingErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16554,7 +16554,7 @@ export type SetImportMappingErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16571,7 +16571,7 @@ export type DryRunImportData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16592,15 +16592,15 @@ export type DryRunImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16608,7 +16608,7 @@ export type DryRunImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16625,7 +16625,7 @@ export type RunImportData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16646,15 +16646,15 @@ export type RunImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16662,7 +16662,7 @@ export type RunImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16679,7 +16679,7 @@ export type CancelImportData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16700,15 +16700,15 @@ export type CancelImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16716,7 +16716,7 @@ export type CancelImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16733,7 +16733,7 @@ export type RollBackImportData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16754,15 +16754,15 @@ export type RollBackImportErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16770,7 +16770,7 @@ export type RollBackImportErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16823,11 +16823,11 @@ export type ListImportRowsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -16835,7 +16835,7 @@ export type ListImportRowsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16867,11 +16867,11 @@ export type GetRejectedRowsErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -16879,7 +16879,7 @@ export type GetRejectedRowsErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16896,7 +16896,7 @@ export type ExportListData = {
     body: ExportDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -16915,11 +16915,11 @@ export type ExportListErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -16927,11 +16927,11 @@ export type ExportListErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -16939,7 +16939,7 @@ export type ExportListErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -16971,11 +16971,11 @@ export type GetExportFileErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -16983,7 +16983,7 @@ export type GetExportFileErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -17022,7 +17022,7 @@ export type ListTrashErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -17030,7 +17030,7 @@ export type ListTrashErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -17047,7 +17047,7 @@ export type RestoreClientData = {
     body: RestoreDto;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -17068,15 +17068,15 @@ export type RestoreClientErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -17084,11 +17084,11 @@ export type RestoreClientErrors = {
      */
     413: ProblemDto;
     /**
-     * The body is not JSON.
+     * The Content-Type of the body is not accepted.
      */
     415: ProblemDto;
     /**
-     * Fields of the body are not acceptable.
+     * Fields of the body are invalid.
      */
     422: ProblemDto;
     /**
@@ -17096,7 +17096,7 @@ export type RestoreClientErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -17119,7 +17119,7 @@ export type RestoreCrmActionData = {
     body?: never;
     headers?: {
         /**
-         * The first answer is given again for 24 hours.
+         * Repeated requests with the same key get the first answer for 24 hours.
          */
         'Idempotency-Key'?: string;
     };
@@ -17140,15 +17140,15 @@ export type RestoreCrmActionErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
-     * A state or a unique value conflicts.
+     * The request conflicts with the state of the record or with a unique value.
      */
     409: ProblemDto;
     /**
@@ -17156,7 +17156,7 @@ export type RestoreCrmActionErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -17195,7 +17195,7 @@ export type ListOutboxErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
@@ -17203,7 +17203,7 @@ export type ListOutboxErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };
@@ -17235,11 +17235,11 @@ export type GetOutboxMessageErrors = {
      */
     401: ProblemDto;
     /**
-     * The caller may never do this.
+     * The caller is not allowed to do this.
      */
     403: ProblemDto;
     /**
-     * It does not exist or is not visible: the two are alike.
+     * The record does not exist or is not visible; the answer is the same in both cases.
      */
     404: ProblemDto;
     /**
@@ -17247,7 +17247,7 @@ export type GetOutboxMessageErrors = {
      */
     429: ProblemDto;
     /**
-     * Overloaded, or the database is away: see Retry-After.
+     * Overloaded, or the database is unavailable: see Retry-After.
      */
     503: ProblemDto;
 };

@@ -54,7 +54,7 @@ export function ClientContacts({ client }: { client: Client }) {
               <Link {...sheetLink(client, 'contacts', contact.id)}>{contact.displayName}</Link>
               {contact.role !== null && <p className={classes['role']}>{contact.role}</p>}
             </div>
-            <Reach contact={contact} />
+            <ContactLinks contact={contact} />
           </li>
         ))}
       </ul>
@@ -62,7 +62,7 @@ export function ClientContacts({ client }: { client: Client }) {
   );
 }
 
-function Reach({ contact: { displayName, phone, email } }: { contact: ContactDto }) {
+function ContactLinks({ contact: { displayName, phone, email } }: { contact: ContactDto }) {
   const [href, label, Glyph] =
     phone !== null
       ? [`tel:${phone}`, `Chiama ${displayName}`, IconPhone]
