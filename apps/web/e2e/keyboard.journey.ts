@@ -124,6 +124,7 @@ test('the key that is pressed right after a menu or a dialog has closed is heard
   const question = page.getByRole('dialog', { name: 'Uscire senza salvare?' });
   await expect(question.getByRole('button', { name: 'Resta qui' })).toBeFocused();
   await page.keyboard.press('Escape');
+  await twoFrames(page);
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('status').getByText('Modifiche salvate')).toBeVisible();
 
@@ -132,6 +133,11 @@ test('the key that is pressed right after a menu or a dialog has closed is heard
   await page.getByRole('button', { name: /Giulia Ferraris/ }).press('Enter');
   await expect(inOpenMenu(page)).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await twoFrames(page);
   await page.keyboard.press('c');
   await expect(page).toHaveURL(/\/clienti\/nuovo/);
 });
+
+/** Waits a thirtieth of a second: less than a person needs between two keys, and less than a closing animation took. */
+const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
