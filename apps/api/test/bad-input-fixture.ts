@@ -19,10 +19,11 @@ import { HttpClient, type Answer, type Call } from './http-client.js';
 
 const SLOWEST_MS = 5_000;
 
-/** Operations that require the caller's own password. */
-const ASK_PASSWORD = [
+/** Operations that require the caller's own password or a code: a wrong one is counted. */
+const ASK_SECRET = [
   'changeMyPassword',
   'beginMyAuthenticator',
+  'confirmMyAuthenticator',
   'removeMyAuthenticator',
   'renewMyRecoveryCodes',
   'beginMyPasskey',
@@ -93,7 +94,7 @@ export class BadInputFixture {
     this.accepted = answer.status < 300;
     if (this.accepted) return answer;
     // Failed log-ins are recorded on purpose.
-    const counts = call.operation.permissions === 'public' || ASK_PASSWORD.includes(call.operation.id);
+    const counts = call.operation.permissions === 'public' || ASK_SECRET.includes(call.operation.id);
     const changed = new Set(await this.changeLog.revertChanges());
     if (counts) changed.delete('log_in_failures');
     if (changed.size > 0) this.found.changed.push(label);
