@@ -34,9 +34,11 @@ export class KeyHolders {
   }
 
   private async readRows(tx: UnitOfWork, importId: string, reading: Reading, identities: readonly Identity[]): Promise<void> {
+    // Each key is looked up in the index: with statistics of a smaller table PostgreSQL would read all rows of the import for each key.
     const found = await tx.query<{ key: string; row: number; cells: string[] }>(
-      `SELECT k.key, k.row, r.cells FROM import_keys k JOIN import_rows r ON r.agency_id = k.agency_id AND r.import_id = k.import_id AND r.row = k.row
-       WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key = ANY ($3::text[])`,
+      `SELECT k.key, k.row, r.cells FROM (SELECT DISTINCT given.key FROM unnest($3::text[]) AS given(key)) sought
+       CROSS JOIN LATERAL (SELECT k.key, k.row FROM import_keys k WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key = sought.key OFFSET 0) k
+       CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2 AND r.row = k.row OFFSET 0) r`,
       [tx.actor.agencyId, importId, identities.flatMap(keysOf)],
     );
     for (const { key, row, cells } of found) {
