@@ -41,7 +41,7 @@ const NAMES = new Set(
 );
 const FILES = /^(tx|scope|principals|written-page|dangers|letter|turns)(\.spec)?\.ts$/;
 
-/** What a comment may not begin with, or say. */
+/** Openings and phrases that no comment may contain. */
 const COMMENTS: [pattern: RegExp, instead: string][] = [
   [/^(What|Whoever|Whom|Whose|Those)\b/, 'a noun or a verb, and then why'],
   [/\bhang(s|ing)? from\b|\bhung from\b/i, 'belongs to'],
