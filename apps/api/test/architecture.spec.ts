@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { PERMISSIONS, ROLE_PERMISSIONS } from '../src/core/auth/permissions.js';
 import { operations } from './document.js';
@@ -14,6 +14,12 @@ const files = ['apps', 'libs', 'scripts', 'bench'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`)
     .filter((name) => /\.(ts|tsx|mjs|js|css)$/.test(name) && !NOT_OURS.test(name)),
 );
+const featureFolders = files
+  .filter((file) => file.startsWith(`${SOURCE}/`) && file.endsWith('.feature.ts'))
+  .map((file) => relative(SOURCE, dirname(file)));
+/** Returns the feature of a file, named by its folder: `sheet/sites`. */
+const featureOf = (own: string): string =>
+  featureFolders.filter((folder) => own.startsWith(`${folder}/`)).toSorted((a, b) => b.length - a.length)[0] ?? own.split('/')[0] ?? '';
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const sources = files.filter((file) => file.startsWith(`${SOURCE}/`) && file.endsWith('.ts') && !file.endsWith('.spec.ts'));
 const treeOf = (file: string) => ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
@@ -113,19 +119,19 @@ describe('imports', () => {
     views: 6,
     search: 6,
     sheet: 6,
-    contacts: 7,
-    sites: 7,
-    'payment-methods': 7,
-    'bank-accounts': 7,
-    activities: 7,
-    bonuses: 7,
-    discounts: 7,
-    documents: 7,
+    'sheet/contacts': 7,
+    'sheet/sites': 7,
+    'sheet/payment-methods': 7,
+    'sheet/bank-accounts': 7,
+    'sheet/activities': 7,
+    'sheet/bonuses': 7,
+    'sheet/discounts': 7,
+    'sheet/documents': 7,
     exports: 7,
-    installations: 8,
+    'sheet/installations': 8,
     imports: 8,
-    interventions: 9,
-    contracts: 9,
+    'sheet/interventions': 9,
+    'sheet/contracts': 9,
     trash: 10,
   };
   /** Composition code, which may import any feature. */
@@ -136,10 +142,10 @@ describe('imports', () => {
     for (const file of sources) {
       const own = relative(SOURCE, file);
       if (COMPOSITION.test(own) || own === 'core/database/entities.ts') continue;
-      const [folder = ''] = own.split('/');
+      const folder = featureOf(own);
       if (RANKS[folder] === undefined) wrong.push(`${folder} has no rank`);
       for (const target of importsOf(file)) {
-        const [other = ''] = relative(SOURCE, resolve('/', SOURCE, own, '..', target).slice(1)).split('/');
+        const other = featureOf(relative(SOURCE, resolve('/', SOURCE, own, '..', target).slice(1)));
         if (!target.startsWith('.') || other === folder || other === 'metadata.js') continue;
         if ((RANKS[other] ?? Number.POSITIVE_INFINITY) >= (RANKS[folder] ?? 0)) wrong.push(`${own} imports ${target}`);
       }
@@ -195,7 +201,7 @@ describe('locks', () => {
     const features = new Map<string, Set<string>>();
     for (const file of sources)
       for (const [, purpose = ''] of textOf(file).matchAll(/(?:\btx\.(?:lock|tryLock)|\blockNumber)\(\s*'([^']+)'/g))
-        features.set(purpose, (features.get(purpose) ?? new Set()).add(relative(SOURCE, file).split('/')[0] ?? ''));
+        features.set(purpose, (features.get(purpose) ?? new Set()).add(featureOf(relative(SOURCE, file))));
     expect(features.size).toBeGreaterThan(8);
     expect([...features].filter(([, folders]) => folders.size > 1).map(([purpose]) => purpose)).toEqual([]);
     const nameless = sources.filter((file) => /pg_(try_)?advisory_xact_lock\((?!\$1\))/.test(textOf(file)));

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ClientsService } from '../src/clients/clients.service.js';
-import { InterventionsService } from '../src/interventions/interventions.service.js';
+import { InterventionsService } from '../src/sheet/interventions/interventions.service.js';
 import type { TestApp } from './app.js';
 import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
 import type { Caller, Tenant, Someone } from './isolation-people.js';

@@ -1,0 +1,16 @@
+import { amountOrPercentage, findReductionErrors } from '../reduction.rules.js';
+import { findDayOrderErrors } from '../sheet.rules.js';
+import type { SheetTab } from '../sheet-tab.js';
+import { BonusFields } from './bonus.dto.js';
+import { Bonus } from './bonus.entity.js';
+
+export const BONUSES: SheetTab<Bonus> = {
+  name: 'bonuses',
+  noun: 'Bonus',
+  entity: Bonus,
+  fields: BonusFields,
+  displayName: ({ description }) => description,
+  searchTexts: (bonus) => [amountOrPercentage(bonus)],
+  sorts: { validTo: `coalesce(t.valid_to::text, '')` },
+  findErrors: (bonus) => [...findReductionErrors(bonus), ...findDayOrderErrors(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
+};

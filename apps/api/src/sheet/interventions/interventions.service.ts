@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../core/auth/actor.js';
+import { Client } from '../../clients/client.entity.js';
+import { Config } from '../../core/config.js';
+import { Db } from '../../core/database/db.js';
+import type { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { conflict, invalid, notFound, Problem } from '../../core/errors.js';
+import { Antivirus } from '../../core/files/antivirus.js';
+import { Uploads, type Upload } from '../../core/files/uploads.js';
+import { threadModule, Threads } from '../../core/threads.js';
+import { stale, type ExpectedVersion } from '../../core/http/etag.js';
+import { DocumentsService, type DocumentFile } from '../documents/documents.service.js';
+import { SheetRecordsService } from '../sheet-records.service.js';
+import { nameChange } from '../sheet.rules.js';
+import { SheetQueries } from '../sheet.queries.js';
+import { pngOf } from './drawing.js';
+import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
+import { Intervention } from './intervention.entity.js';
+import { INTERVENTIONS } from './intervention.tab.js';
+import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } from './signature.dto.js';
+import { Signature } from './signature.entity.js';
+
+/** Intervention as the caller read it; its version must still be current when the file is written. */
+type VisibleIntervention = InterventionDto;
+type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
+
+const PDF = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
+const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'drawing');
+
+/** Tolerance for the clocks of devices. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+const signed = () => conflict('intervention-signed', 'The report is signed: start a new version to change something.');
+
+/** Interventions and their reports: uploaded or composed, then signed and locked until a new version is created. */
+@Injectable()
+export class InterventionsService {
+  constructor(
+    private readonly config: Config,
+    private readonly db: Db,
+    private readonly threads: Threads,
+    private readonly uploads: Uploads,
+    private readonly antivirus: Antivirus,
+    private readonly records: SheetRecordsService,
+    private readonly queries: SheetQueries,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /** @throws 409 while the report is signed */
+  update(actor: Actor, clientId: string, id: string, expected: ExpectedVersion, body: UpdateInterventionDto): Promise<InterventionDto> {
+    return this.records.update(actor, INTERVENTIONS, clientId, id, expected, body, (_tx, row) => {
+      if (row.signatureId) throw signed();
+    });
+  }
+
+  /** @throws 409 if any version of the report was signed, because signed reports and their interventions must be kept */
+  remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
+    return this.records.remove(actor, INTERVENTIONS, clientId, id, expected, async (tx, row) => {
+      if (row.signatureId || (await tx.manager.existsBy(Signature, { agencyId: row.agencyId, clientId, interventionId: id })))
+        throw conflict('intervention-signed', 'The intervention has a signed report, so it cannot be deleted.');
+    });
+  }
+
+  /** Creates a new, unsigned version of the report from the PDF in the request, or composed from the fields. */
+  async report(actor: Actor, clientId: string, id: string, request: FastifyRequest): Promise<InterventionDto> {
+    const seen = await this.getVisible(actor, clientId, id);
+    const multipart = /^multipart\//i.test(request.headers['content-type'] ?? '');
+    const upload = multipart ? await this.uploads.receive(actor, request) : await this.composed(actor, clientId, seen);
+    if (upload.mediaType !== 'application/pdf') {
+      await this.uploads.discard(upload);
+      throw invalid([{ pointer: '/file', code: 'not-a-pdf', message: 'The report must be a PDF.' }]);
+    }
+    return this.put(actor, clientId, seen, upload);
+  }
+
+  /** Stores a PDF on this machine as a new version of the report. @param seen the intervention as last read by the caller */
+  put(actor: Actor, clientId: string, seen: Pick<VisibleIntervention, 'id' | 'version'>, upload: Upload): Promise<InterventionDto> {
+    return this.replace(actor, clientId, seen, upload, null);
+  }
+
+  async file(actor: Actor, clientId: string, id: string): Promise<DocumentFile> {
+    const { report } = await this.getVisible(actor, clientId, id);
+    if (!report) throw notFound();
+    return this.documents.file(actor, clientId, report.documentId, undefined);
+  }
+
+  /** @throws 409 without a report or when it is already signed, 422 for an empty drawing */
+  async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
+    const { method, signerName, image } = body;
+    const drawing = method === 'drawn' ? await this.drawn(actor, image) : null;
+    if (method === 'typed' && image)
+      throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'A typed signature cannot have an image.' }]);
+    const signedAt = new Date();
+    const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
+    if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
+    const seen = await this.getVisible(actor, clientId, id);
+    if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or generate one first.');
+    // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
+    if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
+    const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
+    const report = Buffer.concat(await bytes.toArray());
+    const contentSha256 = createHash('sha256').update(report).digest('hex');
+    const verifyAt = new URL('/verifica', this.config.publicUrl).href;
+    const content = { report, method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
+    const pdf = await this.threads.run(PDF, 'signReport', content).catch((error: unknown) => {
+      if (error instanceof Problem) throw error;
+      throw conflict('report-unreadable', 'This PDF is protected or damaged and cannot be signed. Upload it again without protection.');
+    });
+    const upload = await this.uploads.stage(pdf, name, 'application/pdf');
+    return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
+  }
+
+  /** Adds the timeline entry, the only trace of a signed report that was never sent. @throws 422 when `signedAt` is in the future */
+  tellDiscarded(actor: Actor, clientId: string, { performedOn, kind, signerName, signedAt }: DiscardedReportDto): Promise<void> {
+    const at = new Date(signedAt);
+    notInTheFuture(at, '/signedAt');
+    return this.db.write(actor, async (tx) => {
+      await tx.getForUpdate(Client, clientId, { deletedAt: null });
+      await tx.addTimelineEntry(clientId, {
+        kind: 'sheet-discarded',
+        title: 'Signed intervention report discarded unsent',
+        changes: [
+          nameChange(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
+          { field: 'signerName', from: signerName, to: null },
+          { field: 'signedAt', from: at.toISOString(), to: null },
+        ],
+      });
+    });
+  }
+
+  /** Searches all agencies: anyone who has the file may ask whether it is the one that was signed. */
+  async verify(sha256: string): Promise<DocumentVerification> {
+    const [found] = await this.db.callAuthFunction<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
+    return { genuine: found !== undefined, signedAt: found?.signed_at.toISOString() ?? null };
+  }
+
+  private getVisible(actor: Actor, clientId: string, id: string): Promise<VisibleIntervention> {
+    return this.queries.get<Intervention, InterventionDto>(actor, INTERVENTIONS, clientId, id);
+  }
+
+  private async composed(actor: Actor, clientId: string, seen: VisibleIntervention): Promise<Upload> {
+    const [names] = await this.db.read<{ agency: string; client: string }>(
+      actor,
+      `SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = $1 AND c.id = $2`,
+      [actor.agencyId, clientId],
+    );
+    if (!names) throw notFound();
+    const { performedOn, kind, installation, site, technician, durationMinutes, description, materials } = seen;
+    const pdf = await this.threads.run(PDF, 'composeReport', {
+      ...names,
+      performedOn,
+      facts: [
+        ['Tipo', kind],
+        ['Impianto', installation?.displayName ?? null],
+        ['Sede', site?.displayName ?? null],
+        ['Operatore', technician?.displayName ?? null],
+        ['Durata', durationMinutes === null ? null : `${durationMinutes} minuti`],
+      ],
+      sections: [
+        ['Lavori eseguiti', description],
+        ['Materiali', materials],
+      ],
+    });
+    return this.uploads.stage(pdf, `Rapporto ${performedOn}.pdf`, 'application/pdf');
+  }
+
+  /** Stores the file as the latest report, signed or not. @throws 412 when the intervention has changed since it was read */
+  private replace(
+    actor: Actor,
+    clientId: string,
+    seen: Pick<VisibleIntervention, 'id' | 'version'>,
+    upload: Upload,
+    sign: SignedAs | null,
+  ): Promise<InterventionDto> {
+    return this.documents.storeWith(actor, upload, async (tx, versionId) => {
+      const row = await this.records.getForUpdate(tx, INTERVENTIONS, clientId, seen.id);
+      // The content of the file is based on that version and would be outdated.
+      if (row.version !== seen.version) throw stale(row.version);
+      const documentId = await this.documents.putReport(
+        tx,
+        { clientId, recordId: row.id, documentId: row.reportDocumentId },
+        versionId,
+        upload,
+      );
+      const signatureId = sign && (await this.insertSignature(tx, row, versionId, upload, sign));
+      const now = new Date();
+      await tx.update(
+        Intervention,
+        { agencyId: row.agencyId, id: row.id },
+        { reportDocumentId: documentId, signatureId, updatedAt: now, version: row.version + 1 },
+      );
+      await tx.addTimelineEntry(clientId, {
+        kind: sign ? 'sheet-signed' : 'sheet-changed',
+        title: sign ? 'Intervention report signed' : 'Intervention report made',
+        at: now,
+        changes: [
+          nameChange(INTERVENTIONS, row.displayName, row.displayName),
+          ...(sign ? [{ field: 'signerName', from: null, to: sign.signerName }] : [{ field: 'report', from: null, to: upload.fileName }]),
+        ],
+        link: `/api/v1/clients/${clientId}/interventions/${row.id}`,
+      });
+      return this.queries.toResponse<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
+    });
+  }
+
+  private async insertSignature(
+    tx: UnitOfWork,
+    { agencyId, clientId, id: interventionId }: Intervention,
+    documentVersionId: string,
+    { sha256 }: Upload,
+    sign: SignedAs,
+  ): Promise<string> {
+    const id = uuidv7();
+    await tx.insert(Signature, { ...sign, agencyId, id, clientId, interventionId, documentVersionId, sha256 });
+    return id;
+  }
+
+  /** @throws 422 without a drawing or when the drawing is empty */
+  private async drawn(actor: Actor, image: string | null | undefined): Promise<Buffer> {
+    const png = image ? pngOf(image) : null;
+    if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature must be a PNG.' }]);
+    const sha256 = createHash('sha256').update(png).digest('base64url');
+    await this.antivirus.mustBeClean(
+      actor,
+      { name: 'signature.png', size: png.length, sha256, bytes: () => Readable.from([png]) },
+      '/image',
+    );
+    if (!(await this.threads.run(DRAWING, 'hasInk', png)))
+      throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'The signature image is empty.' }]);
+    return png;
+  }
+}
+
+function notInTheFuture(at: Date, pointer: string): void {
+  if (at.getTime() > Date.now() + CLOCKS_DIFFER_MS)
+    throw invalid([{ pointer, code: 'in-the-future', message: 'The time of the signature cannot be in the future.' }]);
+}

@@ -1,0 +1,13 @@
+import type { LinkedTab } from '../linked-records.service.js';
+import { PaymentMethodFields } from './payment-method.dto.js';
+import { PaymentMethod } from './payment-method.entity.js';
+
+export const PAYMENT_METHODS: LinkedTab<PaymentMethod> = {
+  name: 'payment-methods',
+  noun: 'Payment method',
+  entity: PaymentMethod,
+  fields: PaymentMethodFields,
+  link: { table: 'client_payment_methods', column: 'payment_method_id' },
+  displayName: ({ name }) => name,
+  searchTexts: ({ kind }) => [kind],
+};
