@@ -17,10 +17,11 @@ const SHELL_ICONS =
 const BASE = new RegExp(
   [
     '@mantine/core/esm/components/(ActionIcon|Button|CloseButton|Input|InputBase|Loader|TextInput|UnstyledButton)/',
-    'src/lib/(formats|idempotency|italian-phone|list-layout|me|open-dialog|paging|problems|query-client|search-params|session|shortcuts|signal|toasts|unsaved|view-as|visits)[.]ts',
-    'src/ui/(access-poller|avatar|badge|brand|create-button|filter-chips|focus-first-row|kbd|link-tabs|list-navigation|list-selection|menu-on-demand|offline-banner|page-header|palette-store|phone-text|role-labels|route-fallbacks|search-box|skip-link|sort-button|state-panel|top-bar-tools|use-delayed|use-write-guard)[.]tsx?$',
-    'src/features/clients/(client-cache|client-labels|client-links|client-names|client-not-found|client-queries|clients-search|record-search|use-delete-client)[.]tsx?',
-    'src/features/(crm-actions/(action-days|actions-search)|tags/tag-chips|views/saved-lists)[.]tsx?',
+    'src/lib/(formats|idempotency|italian-phone|list-layout|me|open-dialog|paging|problems|query-client|role-labels|search-params|session|shortcuts|signal|toasts|unsaved|view-as|visits)[.]ts',
+    'src/ui/[a-z]+/(access-poller|avatar|badge|brand|create-button|filter-chips|focus-first-row|kbd|link-tabs|list-navigation|list-selection|menu-on-demand|offline-banner|page-header|palette-store|phone-text|route-fallbacks|search-box|skip-link|sort-button|state-panel|top-bar-tools|use-delayed|use-write-guard)[.]tsx?$',
+    'src/features/records/(client-cache|client-labels|client-links|client-names|client-not-found|client-queries|use-delete-client)[.]tsx?',
+    'src/features/records/(actions/(action-days|actions-search)|list/record-search)[.]tsx?',
+    'src/features/(clients/clients-search|tags/tag-chips|views/saved-lists)[.]tsx?',
   ]
     .join('|')
     .replaceAll('/', String.raw`[\\/]`),

@@ -14,7 +14,7 @@ import { queryClient } from './lib/query-client';
 import { whenSessionIsLost } from './lib/session';
 import { hasUnsaved } from './lib/unsaved';
 import { router } from './router';
-import { relogin } from './ui/relogin';
+import { relogin } from './ui/overlays/relogin';
 import { colorSchemeManager, cssVariables, theme } from './ui/theme';
 
 connectApi();

@@ -2,7 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { queryClient } from './lib/query-client';
 import { parseSearch, stringifySearch } from './lib/search-params';
 import { routeTree } from './route-tree.gen';
-import { RouteError, RouteNotFound, RoutePending } from './ui/route-fallbacks';
+import { RouteError, RouteNotFound, RoutePending } from './ui/feedback/route-fallbacks';
 
 export const router = createRouter({
   routeTree,

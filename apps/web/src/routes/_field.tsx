@@ -3,8 +3,8 @@ import { FieldFrame } from '../features/interventions/field-frame';
 import { FieldReportPoller } from '../features/interventions/field-report-poller';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
-import { AccessPoller } from '../ui/access-poller';
-import { Relogin } from '../ui/relogin';
+import { AccessPoller } from '../ui/feedback/access-poller';
+import { Relogin } from '../ui/overlays/relogin';
 
 /** Layout without the shell for pages used when the device is handed to a client; a log-in is still required. */
 export const Route = createFileRoute('/_field')({

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { actionsSearch } from '../features/crm-actions/actions-search';
+import { actionsSearch } from '../features/records/actions/actions-search';
 import { ClientActionsTab } from '../features/crm-actions/client-actions-tab';
 
 export const Route = createFileRoute('/_shell/clienti/$id/crm')({

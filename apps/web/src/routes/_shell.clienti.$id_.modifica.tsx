@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
-import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
+import { ClientNotFound, orNotFound } from '../features/records/client-not-found';
 import { EditClient } from '../features/clients/edit-client';
 
 export const Route = createFileRoute('/_shell/clienti/$id_/modifica')({

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ActivitiesTab } from '../features/activities/activities-tab';
-import { actionsSearch } from '../features/crm-actions/actions-search';
+import { actionsSearch } from '../features/records/actions/actions-search';
 
 export const Route = createFileRoute('/_shell/prospect/$id/attivita')({
   validateSearch: actionsSearch,

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { HISTORY_FILTERS } from '../features/clients/client-history-filters';
-import { ClientOverview } from '../features/clients/client-overview';
+import { HISTORY_FILTERS } from '../features/records/history/client-history-filters';
+import { ClientOverview } from '../features/records/profile/client-overview';
 
 export const Route = createFileRoute('/_shell/prospect/$id/')({
   validateSearch: z.object({ storia: z.catch(z.optional(z.enum(HISTORY_FILTERS)), undefined) }),

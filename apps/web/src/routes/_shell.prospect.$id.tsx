@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { getClientOptions } from '@sestante/api-client/query';
-import { ClientNotFound, orNotFound } from '../features/clients/client-not-found';
+import { ClientNotFound, orNotFound } from '../features/records/client-not-found';
 import { ProspectPage } from '../features/prospects/prospect-page';
 
 export const Route = createFileRoute('/_shell/prospect/$id')({

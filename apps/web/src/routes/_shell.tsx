@@ -2,7 +2,7 @@ import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { ClientCount } from '../features/clients/client-count';
 import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
 import { CrmOverlays } from '../features/crm-actions/crm-overlays';
-import { drawerSearch } from '../features/crm-actions/drawer-search';
+import { drawerSearch } from '../features/records/actions/drawer-search';
 import { FieldReportPoller } from '../features/interventions/field-report-poller';
 import { JobTray } from '../features/jobs/job-tray';
 import { Palette } from '../features/palette/palette';
@@ -11,12 +11,12 @@ import { NotificationBell } from '../features/notifications/notification-bell';
 import { PinnedViews } from '../features/views/pinned-views';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
-import { AccessPoller } from '../ui/access-poller';
-import { GlobalKeys } from '../ui/global-keys';
-import { Relogin } from '../ui/relogin';
-import { Shell } from '../ui/shell';
-import { ShortcutHelp } from '../ui/shortcut-help';
-import { TopBarTools } from '../ui/top-bar-tools';
+import { AccessPoller } from '../ui/feedback/access-poller';
+import { GlobalKeys } from '../ui/layout/global-keys';
+import { Relogin } from '../ui/overlays/relogin';
+import { Shell } from '../ui/layout/shell';
+import { ShortcutHelp } from '../ui/overlays/shortcut-help';
+import { TopBarTools } from '../ui/layout/top-bar-tools';
 
 export const Route = createFileRoute('/_shell')({
   validateSearch: drawerSearch,

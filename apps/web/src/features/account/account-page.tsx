@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core';
 import { useMe } from '../../lib/me';
 import { setSingleKeys, useSingleKeys } from '../../lib/shortcuts';
-import { Avatar } from '../../ui/avatar';
-import { PageHeader } from '../../ui/page-header';
-import { initialsOf, ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
+import { Avatar } from '../../ui/feedback/avatar';
+import { PageHeader } from '../../ui/layout/page-header';
+import { initialsOf, ROLE_LABELS, VISIBILITY_LABELS } from '../../lib/role-labels';
 import classes from './account-page.module.css';
 import { CalendarFeed } from './calendar-feed';
 import { NoticePreferences } from './notice-preferences';

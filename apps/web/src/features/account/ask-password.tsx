@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './second-factor.module.css';
 
 interface AskPasswordProps {

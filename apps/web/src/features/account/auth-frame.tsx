@@ -1,7 +1,7 @@
 import { IconHistory, IconKeyboard, IconLink, IconShieldLock, type Icon } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
-import { BrandMark } from '../../ui/brand';
-import { MAIN_ID } from '../../ui/skip-link';
+import { BrandMark } from '../../ui/layout/brand';
+import { MAIN_ID } from '../../ui/layout/skip-link';
 import classes from './auth-frame.module.css';
 
 interface AuthFrameProps {

@@ -5,7 +5,7 @@ import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api
 import type { AuthenticatorSecret } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import { AskPassword } from './ask-password';
 import { QrCode } from './qr-code';
 import { RecoveryCodeList } from './recovery-code-list';

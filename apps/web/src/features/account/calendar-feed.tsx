@@ -8,8 +8,8 @@ import { copyText } from '../../lib/clipboard';
 import { formatInstant } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { ErrorState } from '../../ui/state-panel';
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
+import { ErrorState } from '../../ui/feedback/state-panel';
 import classes from './account-page.module.css';
 
 /** Subscription address of the user's calendar for a phone or another calendar app; it can be replaced and revoked. */

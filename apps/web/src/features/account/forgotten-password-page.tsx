@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { requestPasswordReset } from '@sestante/api-client';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 

@@ -7,8 +7,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { hasPasskeys } from '../../lib/passkeys';
 import { login, loginWithPasskey } from '../../lib/session';
-import { Notice } from '../../ui/notice';
-import { SecondStep } from '../../ui/second-step';
+import { Notice } from '../../ui/feedback/notice';
+import { SecondStep } from '../../ui/forms/second-step';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { confirmPasswordReset } from '@sestante/api-client';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 import { NewPasswordField, passwordError } from './new-password-field';

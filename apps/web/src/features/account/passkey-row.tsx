@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { AskPassword } from './ask-password';
 import classes from './account-page.module.css';
 

@@ -5,10 +5,10 @@ import { listMySessionsQueryKey } from '@sestante/api-client/query';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './account-page.module.css';
 import { passwordError } from './new-password-field';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 

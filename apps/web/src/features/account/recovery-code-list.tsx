@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { copyText } from '../../lib/clipboard';
 import { showToast } from '../../lib/toasts';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './second-factor.module.css';
 
 /** Recovery codes, shown only once, right after they are created. */

@@ -7,12 +7,12 @@ import type { SessionDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { Badge } from '../../ui/badge';
-import { ErrorState } from '../../ui/state-panel';
-import { useDelayed } from '../../ui/use-delayed';
+import { Badge } from '../../ui/feedback/badge';
+import { ErrorState } from '../../ui/feedback/state-panel';
+import { useDelayed } from '../../ui/feedback/use-delayed';
 import classes from './account-page.module.css';
 import { deviceName, isPhone } from './device-name';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** The user's active sessions by device, each of which can be ended. */
 export function SessionList() {

@@ -2,11 +2,11 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCalendarPlus, IconNotes } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { MenuTarget } from '../../ui/menu-on-demand';
-import { OpenedMenu } from '../../ui/opened-menu';
-import { TypeIcon } from '../crm-actions/action-parts';
-import { typesQuery } from '../crm-actions/action-queries';
-import { drawerLink } from '../crm-actions/drawer-search';
+import type { MenuTarget } from '../../ui/overlays/menu-on-demand';
+import { OpenedMenu } from '../../ui/overlays/opened-menu';
+import { TypeIcon } from '../records/actions/action-parts';
+import { typesQuery } from '../records/actions/action-queries';
+import { drawerLink } from '../records/actions/drawer-search';
 
 /** Menu that plans an activity of one of the agency's types, or records a completed one. */
 export function ActivityMenu({ target, clientId }: { target: MenuTarget; clientId: string }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { lazy } from 'react';
-import { MenuOnDemand } from '../../ui/menu-on-demand';
+import { MenuOnDemand } from '../../ui/overlays/menu-on-demand';
 
 const ActivityMenu = lazy(() => import('./activity-menu').then((module) => ({ default: module.ActivityMenu })));
 

@@ -6,12 +6,12 @@ import { formatDayInWords, formatInteger, formatMonth, noonOf, todayInRome } fro
 import { monthOf } from '../../lib/month-days';
 import { useMe } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
-import { Kbd } from '../../ui/kbd';
-import { Notice } from '../../ui/notice';
-import { PageHeader } from '../../ui/page-header';
-import { ErrorState } from '../../ui/state-panel';
+import { Kbd } from '../../ui/layout/kbd';
+import { Notice } from '../../ui/feedback/notice';
+import { PageHeader } from '../../ui/layout/page-header';
+import { ErrorState } from '../../ui/feedback/state-panel';
 import { AgendaSwitch } from '../crm-actions/agenda-switch';
-import { NewActionButton } from '../crm-actions/new-action-button';
+import { NewActionButton } from '../records/actions/new-action-button';
 import { AgendaAside } from './agenda-aside';
 import { calendarQuery } from './agenda-queries';
 import { daysShown, step } from './agenda-days';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { formatDayInWords, todayInRome } from '../../lib/formats';
 import { monthOf, weeksOf } from '../../lib/month-days';
-import { useActionMutations } from '../crm-actions/use-action-mutations';
+import { useActionMutations } from '../records/actions/use-action-mutations';
 import { AgendaEvent } from './agenda-event';
 import classes from './agenda.module.css';
 import { useEventDrop } from './event-drag';

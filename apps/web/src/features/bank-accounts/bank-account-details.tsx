@@ -7,7 +7,7 @@ import { IconCopy, IconEye } from '@tabler/icons-react';
 import { copyText } from '../../lib/clipboard';
 import { usePermission } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import classes from './bank-account.module.css';
 
 /** Bank and branch, and the full IBAN on request for users who may read it. Each such request is recorded. */

@@ -1,6 +1,6 @@
 import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
 import { formatIban, ibanFault, type IbanFault, italianAccount, normalizeIban } from '@sestante/italian-ids/iban';
-import { line, textFieldType } from '../clients/client-values.ts';
+import { line, textFieldType } from '../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { flag } from '../sheet/sheet-field-types.ts';
 

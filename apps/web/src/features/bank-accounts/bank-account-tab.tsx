@@ -8,7 +8,7 @@ import {
 } from '@sestante/api-client';
 import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
 import { IconBuildingBank, IconStar } from '@tabler/icons-react';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { BankAccountDetails } from './bank-account-details';

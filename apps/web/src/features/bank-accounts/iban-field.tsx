@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { formatIban, normalizeIban } from '@sestante/italian-ids/iban';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import type { SheetControlProps } from '../sheet/sheet-tab';
 import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
 

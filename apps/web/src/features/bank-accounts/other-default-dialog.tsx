@@ -5,7 +5,7 @@ import { listBankAccountsOptions } from '@sestante/api-client/query';
 import type { BankAccountDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import type { RefusedProps } from '../sheet/sheet-tab';
 import { accountName, maskedIban } from './bank-account-fields';
 import classes from './bank-account.module.css';

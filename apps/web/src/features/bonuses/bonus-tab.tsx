@@ -2,7 +2,7 @@ import { createBonus, deleteBonus, getBonus, listBonuses, restoreBonus, updateBo
 import type { BonusDto, CreateBonusDto } from '@sestante/api-client/types';
 import { IconGift } from '@tabler/icons-react';
 import { todayInRome } from '../../lib/formats';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { reductionInWords } from '../sheet/reduction-fields';
 import { ReductionKindField } from '../sheet/reduction-kind-field';
 import { TextCell } from '../sheet/sheet-cells';

@@ -4,14 +4,14 @@ import type { CheckedFiscalCode, ClientCheck, Duplicate } from '@sestante/api-cl
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDay } from '../../lib/formats';
-import { Avatar } from '../../ui/avatar';
-import { Badge } from '../../ui/badge';
+import { Avatar } from '../../ui/feedback/avatar';
+import { Badge } from '../../ui/feedback/badge';
 import { REASON_LABELS } from './client-check-labels';
 import classes from './client-check-aside.module.css';
-import { GENDER_LABELS, STATUS_LABELS } from './client-labels';
-import { profileLink } from './client-links';
-import { birthPlace } from './client-values-parts';
-import { doubtsOf } from './use-client-check';
+import { GENDER_LABELS, STATUS_LABELS } from '../records/client-labels';
+import { profileLink } from '../records/client-links';
+import { birthPlace } from '../records/fields/composite-field-types';
+import { doubtsOf } from '../records/fields/use-client-check';
 
 interface ClientCheckAsideProps {
   check: ClientCheck | undefined;

@@ -1,7 +1,7 @@
 import type { DuplicateReason, FiscalCodeMismatchDto, Gender } from '@sestante/api-client/types';
 import { formatDay } from '../../lib/formats.ts';
-import type { FieldName } from './client-fields.ts';
-import { GENDER_LABELS } from './client-labels.ts';
+import type { FieldName } from '../records/fields/client-fields.ts';
+import { GENDER_LABELS } from '../records/client-labels.ts';
 
 /** Reasons for a possible duplicate, shown after "Cliente ·". */
 export const REASON_LABELS: Record<DuplicateReason, string> = {

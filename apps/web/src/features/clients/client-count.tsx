@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../lib/me';
-import { clientCountsQuery, countOf, countText } from './client-queries';
+import { clientCountsQuery, countOf, countText } from '../records/client-queries';
 
 /** Number beside "Clienti" in the sidebar. */
 export function ClientCount() {

@@ -1,6 +1,6 @@
-import type { Filter } from '../../ui/filter-chips';
+import type { Filter } from '../../ui/lists/filter-chips';
 import type { ClientsSearch } from './clients-search';
-import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from './list-filters';
+import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from '../records/list/list-filters';
 
 export const NO_FILTERS = {
   ass: undefined,

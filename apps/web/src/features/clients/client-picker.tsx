@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { searchOptions } from '@sestante/api-client/query';
 import type { SearchHit } from '@sestante/api-client/types';
 import { type ReactNode, useState } from 'react';
-import { STATUS_LABELS } from './client-labels';
+import { STATUS_LABELS } from '../records/client-labels';
 
 export interface PickedClient {
   id: string;

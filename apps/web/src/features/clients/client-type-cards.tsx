@@ -1,6 +1,6 @@
 import type { ClientType } from '@sestante/api-client/types';
-import { TYPE_HINTS, TYPE_LABELS } from './client-labels';
-import { ClientTypeIcon } from './client-type-badge';
+import { TYPE_HINTS, TYPE_LABELS } from '../records/client-labels';
+import { ClientTypeIcon } from '../records/client-type-badge';
 import classes from './client-type-cards.module.css';
 
 const TYPES: readonly ClientType[] = ['retail', 'professional', 'corporate'];

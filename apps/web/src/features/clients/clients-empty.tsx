@@ -4,10 +4,10 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 import { useMe, usePermission } from '../../lib/me';
-import { EmptyState } from '../../ui/state-panel';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { useClientFilters } from './client-filters';
-import { TYPE_LABELS } from './client-labels';
-import { clientCountsQuery, countOf } from './client-queries';
+import { TYPE_LABELS } from '../records/client-labels';
+import { clientCountsQuery, countOf } from '../records/client-queries';
 import type { ClientsSearch } from './clients-search';
 
 export function ClientsEmpty() {

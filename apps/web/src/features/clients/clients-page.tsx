@@ -2,33 +2,33 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMe, usePermission } from '../../lib/me';
-import { CreateButton } from '../../ui/create-button';
-import { DataList } from '../../ui/data-list';
-import { Kbd } from '../../ui/kbd';
-import { PageHeader } from '../../ui/page-header';
-import { drawerLink } from '../crm-actions/drawer-search';
+import { CreateButton } from '../../ui/layout/create-button';
+import { DataList } from '../../ui/lists/data-list';
+import { Kbd } from '../../ui/layout/kbd';
+import { PageHeader } from '../../ui/layout/page-header';
+import { drawerLink } from '../records/actions/drawer-search';
 import { SAVED_CLIENTS } from '../views/saved-lists';
 import { useListView } from '../views/use-list-view';
-import { ClientCard, clientColumns } from './client-columns';
-import { editLink, profileLink, SECTIONS } from './client-links';
-import { type Client, fullName } from './client-names';
-import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
+import { ClientCard, clientColumns } from '../records/list/client-columns';
+import { editLink, profileLink, SECTIONS } from '../records/client-links';
+import { type Client, fullName } from '../records/client-names';
+import { clientCountsQuery, clientListQuery, countOf } from '../records/client-queries';
 import { type ClientsSearch, toScope } from './clients-search';
 import { ClientsToolbar } from './clients-toolbar';
-import { furtherColumns, sourceColumn, valueColumn } from './further-columns';
-import { recordColumns } from './record-columns';
-import { RecordMenuButton } from './record-menu-button';
-import { isNarrowed } from './record-search';
-import { useChosenRecords } from './use-chosen-records';
-import { useDeleteClient } from './use-delete-client';
+import { furtherColumns, sourceColumn, valueColumn } from '../records/list/further-columns';
+import { recordColumns } from '../records/list/record-columns';
+import { RecordMenuButton } from '../records/list/record-menu-button';
+import { isNarrowed } from '../records/list/record-search';
+import { useChosenRecords } from '../records/list/use-chosen-records';
+import { useDeleteClient } from '../records/use-delete-client';
 
-const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })));
+const BulkBar = lazy(() => import('../records/list/bulk-bar').then((module) => ({ default: module.BulkBar })));
 
 // Loaded on demand: lists are seldom empty, and the page counts again to find which filter is responsible.
 const ClientsEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsEmpty })));
 const ClientsFilteredEmpty = lazy(() => import('./clients-empty').then((module) => ({ default: module.ClientsFilteredEmpty })));
 
-const ClientPeek = lazy(() => import('./client-peek').then((module) => ({ default: module.ClientPeek })));
+const ClientPeek = lazy(() => import('../records/profile/client-peek').then((module) => ({ default: module.ClientPeek })));
 
 const route = getRouteApi('/_shell/clienti/');
 

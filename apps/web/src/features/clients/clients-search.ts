@@ -1,6 +1,6 @@
 import type { ClientFilter, ClientType, ListClientsData } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
-import { id, lenient, recordSearch, toRecordFilter } from './record-search.ts';
+import { id, lenient, recordSearch, toRecordFilter } from '../records/list/record-search.ts';
 
 const SORT_KEYS = { nome: 'displayName', creato: 'createdAt', aggiornato: 'updatedAt' } as const;
 

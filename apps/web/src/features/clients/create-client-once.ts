@@ -3,7 +3,7 @@ import type { ClientStatus, CreateClientDto, UpdateClientDto } from '@sestante/a
 import { ApiProblem, isFinal } from '../../lib/problems';
 import { randomKey } from '../../lib/idempotency';
 import { sameValue } from '../../lib/same-value';
-import type { Client } from './client-names';
+import type { Client } from '../records/client-names';
 
 /**
  * Creates one client however often the form is sent, so that a double click or a retry after a lost response does not create two. If the

@@ -3,22 +3,22 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { signal } from '../../lib/signal';
 import { fieldErrorsOf } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
-import { FormShell } from '../../ui/form-shell';
-import { PageHeader } from '../../ui/page-header';
+import { FormShell } from '../../ui/forms/form-shell';
+import { PageHeader } from '../../ui/layout/page-header';
 import { ClientCheckAside } from './client-check-aside';
-import { placeOf, toChanges, toValues } from './client-fields';
-import { ClientFields, useClientForm } from './client-fields-form';
-import { profileLink, SECTIONS } from './client-links';
-import { type Client, fullName } from './client-names';
-import { ClientTypeBadge } from './client-type-badge';
-import { ConflictDialog } from './conflict-dialog';
+import { placeOf, toChanges, toValues } from '../records/fields/client-fields';
+import { ClientFields, useClientForm } from '../records/fields/client-fields-form';
+import { profileLink, SECTIONS } from '../records/client-links';
+import { type Client, fullName } from '../records/client-names';
+import { ClientTypeBadge } from '../records/client-type-badge';
+import { ConflictDialog } from '../records/fields/conflict-dialog';
 import classes from './edit-client.module.css';
-import { DraftNotice, DraftState } from './draft-notice';
+import { DraftNotice, DraftState } from '../../ui/forms/draft-notice';
 import { DuplicatesNote } from './duplicates-note';
-import { FieldHints, FormOwner } from './field-hints';
-import { useClientCheck } from './use-client-check';
+import { FieldHints, FormOwner } from '../records/fields/field-hints';
+import { useClientCheck } from '../records/fields/use-client-check';
 import { useClientDraft, useEarlierDraft } from './use-client-draft';
-import { useSaveClient } from './use-save-client';
+import { useSaveClient } from '../records/fields/use-save-client';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type Draft, deleteDraft, saveDraft, readDraft } from '../../lib/drafts';
 import { useMe } from '../../lib/me';
 import type { Signal } from '../../lib/signal';
-import { type ClientValues, toValues } from './client-fields';
-import type { Client } from './client-names';
-import type { ClientForm } from './client-typed-field';
+import { type ClientValues, toValues } from '../records/fields/client-fields';
+import type { Client } from '../records/client-names';
+import type { ClientForm } from '../records/fields/client-fields';
 
 export interface ClientDraft {
   type: ClientType;

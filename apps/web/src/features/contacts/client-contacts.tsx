@@ -6,8 +6,8 @@ import { IconMail, IconPhone, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { problemText } from '../../lib/problems';
-import { Avatar } from '../../ui/avatar';
-import type { Client } from '../clients/client-names';
+import { Avatar } from '../../ui/feedback/avatar';
+import type { Client } from '../records/client-names';
 import { sheetLink } from '../sheet/sheet-names';
 import classes from './client-contacts.module.css';
 

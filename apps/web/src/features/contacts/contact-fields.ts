@@ -1,5 +1,5 @@
 import type { CreateContactDto } from '@sestante/api-client/types';
-import { email, line, phone } from '../clients/client-values.ts';
+import { email, line, phone } from '../../ui/forms/field-types.ts';
 import type { SheetFields, SheetValues } from '../sheet/sheet-fields.ts';
 
 /** Form fields of a contact. */

@@ -11,7 +11,7 @@ import {
 } from '@sestante/api-client';
 import type { ContactDto, CreateContactDto } from '@sestante/api-client/types';
 import { IconAddressBook } from '@tabler/icons-react';
-import { PhoneText } from '../../ui/phone-text';
+import { PhoneText } from '../../ui/feedback/phone-text';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { CONTACT_FIELDS, findContactErrors } from './contact-fields';

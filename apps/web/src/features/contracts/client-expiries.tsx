@@ -4,7 +4,7 @@ import type { ContractDto } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
 import { todayInRome } from '../../lib/formats';
 import { problemText } from '../../lib/problems';
-import type { Client } from '../clients/client-names';
+import type { Client } from '../records/client-names';
 import { sheetLink } from '../sheet/sheet-names';
 import classes from './client-expiries.module.css';
 import { endOf, isInForce } from './contract-end';

@@ -1,5 +1,5 @@
 import type { CreateContractDto } from '@sestante/api-client/types';
-import { choice, line, money, notes, suggested, textFieldType, wholeNumber } from '../clients/client-values.ts';
+import { choice, line, money, notes, suggested, textFieldType, wholeNumber } from '../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { day, record } from '../sheet/sheet-field-types.ts';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels.ts';

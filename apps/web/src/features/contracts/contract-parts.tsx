@@ -1,6 +1,6 @@
 import type { ContractDto, ContractExpiry } from '@sestante/api-client/types';
 import { formatMoney, todayInRome } from '../../lib/formats';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { endOf } from './contract-end';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels';
 import classes from './contracts.module.css';

@@ -4,9 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatDay } from '../../lib/formats';
 import classes from './action-drawer.module.css';
-import { actionQuery } from './action-queries';
-import { StateIcon, standingOf } from './action-state';
-import { actionLink } from './drawer-search';
+import { actionQuery } from '../records/actions/action-queries';
+import { StateIcon, standingOf } from '../records/actions/action-state';
+import { actionLink } from '../records/actions/drawer-search';
 
 interface ActionChainProps {
   action: CrmActionDto;

@@ -4,14 +4,14 @@ import type { ActionKind, ActionState } from '@sestante/api-client/types';
 import { lazy } from 'react';
 import { formatDay, shiftDay, todayInRome } from '../../lib/formats';
 import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days';
-import type { DayRange, Filter, Span } from '../../ui/filter-chips';
-import { anyOf, useColleagueOptions, useTagOptions } from '../clients/list-filters';
-import { KIND_LABELS, STATE_LABELS } from './action-labels';
-import { OutcomeIcon, TypeIcon } from './action-parts';
-import { outcomesQuery, typesQuery } from './action-queries';
-import { StateIcon } from './action-state';
-import { sidesOf } from './actions-query';
-import type { ActionsSearch } from './actions-search';
+import type { DayRange, Filter, Span } from '../../ui/lists/filter-chips';
+import { anyOf, useColleagueOptions, useTagOptions } from '../records/list/list-filters';
+import { KIND_LABELS, STATE_LABELS } from '../records/actions/action-labels';
+import { OutcomeIcon, TypeIcon } from '../records/actions/action-parts';
+import { outcomesQuery, typesQuery } from '../records/actions/action-queries';
+import { StateIcon } from '../records/actions/action-state';
+import { sidesOf } from '../records/actions/actions-query';
+import type { ActionsSearch } from '../records/actions/actions-search';
 
 const ClientFilter = lazy(() => import('./client-filter').then((module) => ({ default: module.ClientFilter })));
 

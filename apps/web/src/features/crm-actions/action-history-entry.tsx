@@ -1,7 +1,7 @@
 import type { FieldChangeDto, TimelineEntryDto } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
 import { formatWeekday } from '../../lib/formats';
-import { actionLink } from './drawer-search';
+import { actionLink } from '../records/actions/drawer-search';
 
 type ActionEntry = TimelineEntryDto['kind'] & (`action-${string}` | 'history-added');
 

@@ -3,9 +3,9 @@ import { listTagsOptions } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { formatDay } from '../../lib/formats';
 import type { useSaveChanges } from '../../lib/use-save-changes';
-import { VersionDialog } from '../../ui/version-dialog';
-import { usePeople } from '../clients/person-select';
-import { outcomesQuery, typesQuery } from './action-queries';
+import { VersionDialog } from '../../ui/forms/version-dialog';
+import { usePeople } from '../users/person-picker';
+import { outcomesQuery, typesQuery } from '../records/actions/action-queries';
 import type { ActionBody } from './changeable-action';
 
 interface ActionVersionsProps {

@@ -4,9 +4,9 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
-import { Kbd } from '../../ui/kbd';
-import { READ_ONLY_REASON } from '../../ui/use-write-guard';
-import bar from '../clients/bulk-bar.module.css';
+import { Kbd } from '../../ui/layout/kbd';
+import { READ_ONLY_REASON } from '../../ui/forms/use-write-guard';
+import bar from '../records/list/bulk-bar.module.css';
 
 const BulkAdvanceDialog = lazy(() => import('./bulk-advance-dialog').then((module) => ({ default: module.BulkAdvanceDialog })));
 

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconCalendarCheck, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
-import { EmptyState } from '../../ui/state-panel';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { NO_FILTERS } from './action-filters';
-import type { ActionsSearch } from './actions-search';
-import { drawerLink } from './drawer-search';
+import type { ActionsSearch } from '../records/actions/actions-search';
+import { drawerLink } from '../records/actions/drawer-search';
 
 interface EmptyProps {
   search: ActionsSearch;

@@ -3,19 +3,19 @@ import type { CappedTotal } from '@sestante/api-client/types';
 import { IconChartBar, IconUserCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
-import { FilterChips } from '../../ui/filter-chips';
-import { focusFirstRow } from '../../ui/focus-first-row';
-import { LinkTabs } from '../../ui/link-tabs';
-import classes from '../../ui/list-toolbar.module.css';
-import { SearchBox } from '../../ui/search-box';
+import { FilterChips } from '../../ui/lists/filter-chips';
+import { focusFirstRow } from '../../ui/lists/focus-first-row';
+import { LinkTabs } from '../../ui/layout/link-tabs';
+import classes from '../../ui/lists/list-toolbar.module.css';
+import { SearchBox } from '../../ui/lists/search-box';
 import { NO_FILTERS, useActionFilters } from './action-filters';
-import { StateLegend } from './action-state';
+import { StateLegend } from '../records/actions/action-state';
 import type { SavedList } from '../views/use-saved-list';
 import { ViewState } from '../views/view-state';
 import { ViewsButton } from '../views/views-button';
 import { AgendaSwitch } from './agenda-switch';
-import { isNarrowed } from './actions-query';
-import type { ActionsSearch } from './actions-search';
+import { isNarrowed } from '../records/actions/actions-query';
+import type { ActionsSearch } from '../records/actions/actions-search';
 import { useActionCounts } from './use-action-counts';
 
 interface ActionsToolbarProps {

@@ -4,15 +4,15 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../lib/formats';
-import { Notice } from '../../ui/notice';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
-import { plannedInWords } from './action-days';
+import { Notice } from '../../ui/feedback/notice';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { plannedInWords } from '../records/actions/action-days';
 import { ActionHead } from './action-details';
 import classes from './action-drawer.module.css';
-import { TypeIcon } from './action-parts';
-import { actionQuery } from './action-queries';
+import { TypeIcon } from '../records/actions/action-parts';
+import { actionQuery } from '../records/actions/action-queries';
 import type { ActionValues } from './action-values';
-import { type AdvanceStep, actionLink } from './drawer-search';
+import { type AdvanceStep, actionLink } from '../records/actions/drawer-search';
 import { useCreateAction } from './use-create-action';
 
 interface AlreadyClosedProps {

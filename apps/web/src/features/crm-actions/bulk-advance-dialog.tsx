@@ -7,17 +7,17 @@ import { formatInteger, todayInRome } from '../../lib/formats';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
-import { ChipChoice } from '../../ui/chip-choice';
-import { Notice } from '../../ui/notice';
-import { useReturnFocus } from '../../ui/use-return-focus';
-import { refreshActions } from './action-cache';
+import { ChipChoice } from '../../ui/forms/chip-choice';
+import { Notice } from '../../ui/feedback/notice';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
+import { refreshActions } from '../records/actions/action-cache';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
-import { STEPS } from './action-menu';
-import { OutcomeIcon } from './action-parts';
-import { outcomesQuery } from './action-queries';
+import { STEPS } from '../records/actions/action-menu';
+import { OutcomeIcon } from '../records/actions/action-parts';
+import { outcomesQuery } from '../records/actions/action-queries';
 import { type ActionValues, EMPTY_VALUES, errorsUnder, missingIn, toBody } from './action-values';
-import type { AdvanceStep } from './drawer-search';
+import type { AdvanceStep } from '../records/actions/drawer-search';
 
 /** Reasons for which an action was skipped, by API code. */
 const REASONS: Record<string, string> = {

@@ -5,14 +5,14 @@ import type { CrmActionDto } from '@sestante/api-client/types';
 import { IconCalendarPlus, IconNotes } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
-import { Badge } from '../../ui/badge';
-import { Kbd } from '../../ui/kbd';
-import { AdvanceButton } from './action-columns';
-import { latenessInWords } from './action-days';
-import { ActionDay, peopleInWords, TypeIcon } from './action-parts';
-import { StateIcon, standingOf } from './action-state';
+import { Badge } from '../../ui/feedback/badge';
+import { Kbd } from '../../ui/layout/kbd';
+import { AdvanceButton } from '../records/actions/action-columns';
+import { latenessInWords } from '../records/actions/action-days';
+import { ActionDay, peopleInWords, TypeIcon } from '../records/actions/action-parts';
+import { StateIcon, standingOf } from '../records/actions/action-state';
 import classes from './client-to-do.module.css';
-import { drawerLink, actionLink } from './drawer-search';
+import { drawerLink, actionLink } from '../records/actions/drawer-search';
 
 const SHOWN = 3;
 

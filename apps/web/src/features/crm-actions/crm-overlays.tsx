@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { calendarQuestion } from './calendar-question-store';
-import { reschedule } from './reschedule-store';
+import { reschedule } from '../records/actions/reschedule-store';
 
 const ActionDrawer = lazy(() => import('./action-drawer').then((module) => ({ default: module.ActionDrawer })));
 const CalendarQuestion = lazy(() => import('./calendar-question').then((module) => ({ default: module.CalendarQuestion })));

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { UnsavedGuard } from '../../ui/unsaved-guard';
-import type { DrawerSearch } from './drawer-search';
+import { UnsavedGuard } from '../../ui/forms/unsaved-guard';
+import type { DrawerSearch } from '../records/actions/drawer-search';
 
 /**
  * Asks for confirmation before unsaved input in the drawer is lost by closing it, opening another action or leaving the

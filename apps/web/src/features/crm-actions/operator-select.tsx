@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { usePeople } from '../clients/person-select';
+import { usePeople } from '../users/person-picker';
 
 interface OperatorSelectProps {
   value: string | null;

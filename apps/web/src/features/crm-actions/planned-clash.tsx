@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { listCrmActionsOptions } from '@sestante/api-client/query';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { formatShortDay } from '../../lib/formats';
-import { usePeople } from '../clients/person-select';
+import { usePeople } from '../users/person-picker';
 import classes from './action-drawer.module.css';
 import type { ActionValues } from './action-values';
 import { addMinutes, clashes } from './clashes';

@@ -2,15 +2,15 @@ import { Button, Modal } from '@mantine/core';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { CONTROL_KEY } from '../../lib/shortcuts';
-import { DayField } from '../../ui/day-field';
-import { Kbd } from '../../ui/kbd';
-import { TimeField } from '../../ui/time-field';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
-import { useReturnFocus } from '../../ui/use-return-focus';
-import { quickDays } from './action-days';
+import { DayField } from '../../ui/forms/day-field';
+import { Kbd } from '../../ui/layout/kbd';
+import { TimeField } from '../../ui/forms/time-field';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
+import { quickDays } from '../records/actions/action-days';
 import classes from './action-drawer.module.css';
 import { isPast } from './action-values';
-import { useActionMutations } from './use-action-mutations';
+import { useActionMutations } from '../records/actions/use-action-mutations';
 
 /** Changes day or time from the keyboard, as an alternative to dragging: R, a day, Enter. */
 export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { ApiProblem } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
-import { refreshActions, rememberAction } from './action-cache';
-import { plannedInWords } from './action-days';
+import { refreshActions, rememberAction } from '../records/actions/action-cache';
+import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
-import type { AdvanceStep } from './drawer-search';
+import type { AdvanceStep } from '../records/actions/drawer-search';
 
 export interface Advance {
   action: CrmActionDto;

@@ -4,8 +4,8 @@ import type { CrmActionDto, ActionKind } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { showToast } from '../../lib/toasts';
-import { refreshActions, rememberAction } from './action-cache';
-import { plannedInWords } from './action-days';
+import { refreshActions, rememberAction } from '../records/actions/action-cache';
+import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
 
 interface NewAction {

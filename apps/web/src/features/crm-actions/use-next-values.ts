@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { suggestionQuery, typesQuery } from './action-queries';
+import { suggestionQuery, typesQuery } from '../records/actions/action-queries';
 import { type ActionValues, EMPTY_VALUES, withType } from './action-values';
 
 /** Form values of the follow-up action: the suggestion of the agency's rules for the outcome, until the user changes it. */

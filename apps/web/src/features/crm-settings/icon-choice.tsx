@@ -1,6 +1,6 @@
 import type { CrmIcon } from '@sestante/api-client/types';
 import { useId } from 'react';
-import { ICONS } from '../crm-actions/action-icons';
+import { ICONS } from '../records/actions/action-icons';
 import classes from './settings-table.module.css';
 
 /** Icon picker for types and outcomes. */

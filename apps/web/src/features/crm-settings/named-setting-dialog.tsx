@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { fieldErrorsOf } from '../../lib/problems';
-import { VersionDialog } from '../../ui/version-dialog';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import { SettingDialog } from './setting-dialog';
 import type { useSettingForm } from './use-setting-form';
 

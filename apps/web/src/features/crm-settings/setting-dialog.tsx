@@ -3,9 +3,9 @@ import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useMe } from '../../lib/me';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { useShortcuts } from '../../lib/shortcuts';
-import { Notice } from '../../ui/notice';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { Notice } from '../../ui/feedback/notice';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './settings-table.module.css';
 
 interface SettingDialogProps {

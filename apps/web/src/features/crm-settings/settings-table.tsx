@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ErrorState } from '../../ui/state-panel';
+import { ErrorState } from '../../ui/feedback/state-panel';
 import classes from './settings-table.module.css';
 
 export interface SettingColumn<Row> {

@@ -7,9 +7,9 @@ import { IconArrowMerge, IconPencil, IconPlus, IconTag, IconTrash } from '@table
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
-import { SectionHeading } from '../../ui/section-heading';
-import { EmptyState } from '../../ui/state-panel';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { SectionHeading } from '../../ui/layout/section-heading';
+import { EmptyState } from '../../ui/feedback/state-panel';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { TagDot } from '../tags/tag-chips';
 import { MergeTagDialog } from './merge-tag-dialog';
 import { type SettingColumn, SettingsTable } from './settings-table';

@@ -2,7 +2,7 @@ import { NumberInput, Switch } from '@mantine/core';
 import { createCrmActionType } from '@sestante/api-client';
 import { listCrmActionTypesQueryKey } from '@sestante/api-client/query';
 import type { CrmActionTypeDto, CrmIcon } from '@sestante/api-client/types';
-import { ICONS } from '../crm-actions/action-icons';
+import { ICONS } from '../records/actions/action-icons';
 import { CHANGEABLE_TYPE, type TypeBody } from './changeable-settings';
 import { IconChoice } from './icon-choice';
 import { NamedSettingDialog } from './named-setting-dialog';

@@ -2,7 +2,7 @@ import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@t
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError } from '../../lib/toasts';
-import { refreshActions } from '../crm-actions/action-cache';
+import { refreshActions } from '../records/actions/action-cache';
 
 /** Mutation scope that runs changes of the settings one after the other. */
 export const SETTINGS_SCOPE = 'crm-settings';

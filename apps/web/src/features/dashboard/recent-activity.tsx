@@ -20,7 +20,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInstant, formatRelative, withItsDay } from '../../lib/formats';
-import { profileLink } from '../clients/client-links';
+import { profileLink } from '../records/client-links';
 import { SHEET_TABS } from '../sheet/sheet-names';
 import { theOne } from '../sheet/sheet-history-text';
 import { DashboardPanel } from './dashboard-panel';

@@ -4,11 +4,11 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type TouchEvent, useRef, useState } from 'react';
 import { formatShortDay } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
-import { AdvanceButton } from '../crm-actions/action-columns';
-import { TypeIcon } from '../crm-actions/action-parts';
-import { StateIcon, standingOf } from '../crm-actions/action-state';
-import { actionLink } from '../crm-actions/drawer-search';
-import { reschedule } from '../crm-actions/reschedule-store';
+import { AdvanceButton } from '../records/actions/action-columns';
+import { TypeIcon } from '../records/actions/action-parts';
+import { StateIcon, standingOf } from '../records/actions/action-state';
+import { actionLink } from '../records/actions/drawer-search';
+import { reschedule } from '../records/actions/reschedule-store';
 import classes from './today-phone.module.css';
 
 /** Swipe distance in pixels from which releasing triggers the action. */

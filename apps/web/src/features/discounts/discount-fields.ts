@@ -1,5 +1,5 @@
 import type { CreateDiscountDto } from '@sestante/api-client/types';
-import { money } from '../clients/client-values.ts';
+import { money } from '../../ui/forms/field-types.ts';
 import { REDUCTION_FIELDS } from '../sheet/reduction-fields.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 

@@ -6,7 +6,7 @@ import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { formatSize } from '../../lib/file-size';
 import { formatInstant } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
-import { ErrorState } from '../../ui/state-panel';
+import { ErrorState } from '../../ui/feedback/state-panel';
 import { sheetLink } from '../sheet/sheet-names';
 import classes from './document-details.module.css';
 import { fileOf, formatLabel, previewKind } from './document-file';

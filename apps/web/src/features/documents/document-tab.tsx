@@ -3,7 +3,7 @@ import type { DocumentDto } from '@sestante/api-client/types';
 import { IconDownload, IconFileSearch, IconFolderOpen } from '@tabler/icons-react';
 import { formatSize } from '../../lib/file-size';
 import { formatInstant, formatRelative } from '../../lib/formats';
-import { line } from '../clients/client-values';
+import { line } from '../../ui/forms/field-types';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { AddDocuments } from './add-documents';

@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePermission } from '../../lib/me';
-import { useDroppedFiles } from '../../ui/use-dropped-files';
-import { useWriteGuard } from '../../ui/use-write-guard';
+import { useDroppedFiles } from '../../ui/forms/use-dropped-files';
+import { useWriteGuard } from '../../ui/forms/use-write-guard';
 import { SheetPage } from '../sheet/sheet-page';
 import { TakeFiles } from './add-documents';
 import { DOCUMENTS } from './document-tab';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, lenient } from '../clients/record-search.ts';
+import { id, lenient } from '../records/list/record-search.ts';
 import { sheetSearch } from '../sheet/sheet-search.ts';
 
 /** Address parameters of the tab. */

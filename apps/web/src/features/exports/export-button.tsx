@@ -5,9 +5,9 @@ import type { ExportTarget } from '@sestante/api-client/types';
 import { usePermission } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import toolbar from '../../ui/list-toolbar.module.css';
+import toolbar from '../../ui/lists/list-toolbar.module.css';
 import type { ListView } from '../views/use-list-view';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const FILES: Record<ExportTarget, string> = { clients: 'clienti.csv', prospects: 'prospect.csv' };
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import classes from './file-drop.module.css';
 
 interface FileDropProps {

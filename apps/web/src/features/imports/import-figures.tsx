@@ -1,8 +1,8 @@
 import type { ClientStatus, ClientType, CodeCount, ImportCounts } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
-import { StateDot } from '../../ui/badge';
-import { TYPE_LABELS } from '../clients/client-labels';
-import { ClientTypeIcon } from '../clients/client-type-badge';
+import { StateDot } from '../../ui/feedback/badge';
+import { TYPE_LABELS } from '../records/client-labels';
+import { ClientTypeIcon } from '../records/client-type-badge';
 import classes from './import-figures.module.css';
 import { reasonText, warningKind } from './import-reasons';
 

@@ -1,6 +1,6 @@
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './import-file-facts.module.css';
 import { remarkText } from './import-reasons';
 

@@ -12,7 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
-import type { Badge } from '../../ui/badge';
+import type { Badge } from '../../ui/feedback/badge';
 
 interface Look {
   icon: Icon;

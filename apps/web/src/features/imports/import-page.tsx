@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { followJob, forgetJob } from '../../lib/long-jobs';
 import { useMe } from '../../lib/me';
-import { PageHeader } from '../../ui/page-header';
+import { PageHeader } from '../../ui/layout/page-header';
 import { latestNotificationsQuery } from '../notifications/notification-queries';
 import { useReadNotifications } from '../notifications/use-read-notifications';
 import { ImportCheck } from './import-check';

@@ -1,8 +1,8 @@
 import { formatInteger } from '../../lib/formats';
-import { StateDot } from '../../ui/badge';
-import type { Column } from '../../ui/data-list';
-import { STATUS_LABELS } from '../clients/client-labels';
-import { ClientTypeIcon } from '../clients/client-type-badge';
+import { StateDot } from '../../ui/feedback/badge';
+import type { Column } from '../../ui/lists/data-list';
+import { STATUS_LABELS } from '../records/client-labels';
+import { ClientTypeIcon } from '../records/client-type-badge';
 import type { ImportRow } from './import-queries';
 import { reasonText, warningText } from './import-reasons';
 import classes from './import-rows.module.css';

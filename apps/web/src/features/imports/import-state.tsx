@@ -1,5 +1,5 @@
 import type { ImportState, RowOutcome } from '@sestante/api-client/types';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { MADE, OUTCOMES, STATES } from './import-labels';
 
 export function ImportStateBadge({ state }: { state: ImportState }) {

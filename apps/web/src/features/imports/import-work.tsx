@@ -4,7 +4,7 @@ import { cancelImport } from '@sestante/api-client';
 import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import type { WorkState } from './import-queries';
 import classes from './import-stage.module.css';
 

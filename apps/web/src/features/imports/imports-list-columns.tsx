@@ -1,7 +1,7 @@
 import type { ImportSummary } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
 import { formatInstant, formatInteger, formatRelative } from '../../lib/formats';
-import type { Column } from '../../ui/data-list';
+import type { Column } from '../../ui/lists/data-list';
 import { isAtWork } from './import-queries';
 import { ImportStateBadge } from './import-state';
 import classes from './imports-list-columns.module.css';

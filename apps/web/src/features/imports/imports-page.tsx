@@ -1,9 +1,9 @@
 import { IconTableImport } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { usePermission } from '../../lib/me';
-import { DataList } from '../../ui/data-list';
-import { PageHeader } from '../../ui/page-header';
-import { EmptyState } from '../../ui/state-panel';
+import { DataList } from '../../ui/lists/data-list';
+import { PageHeader } from '../../ui/layout/page-header';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { ImportCard, importColumns } from './imports-list-columns';
 import { importListQuery } from './import-queries';
 import classes from './imports-page.module.css';

@@ -1,7 +1,7 @@
 import type { UnderstoodValue } from '@sestante/api-client/types';
 import { formatDay, formatMoney } from '../../lib/formats';
 import { formatItalianPhone } from '../../lib/italian-phone';
-import { GENDER_LABELS, MARITAL_LABELS, TYPE_LABELS } from '../clients/client-labels';
+import { GENDER_LABELS, MARITAL_LABELS, TYPE_LABELS } from '../records/client-labels';
 
 const LABELS: Record<string, string> = {
   title: 'Titolo',

@@ -1,5 +1,5 @@
 import type { CreateInstallationDto } from '@sestante/api-client/types';
-import { line, notes, suggested } from '../clients/client-values.ts';
+import { line, notes, suggested } from '../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { day, record } from '../sheet/sheet-field-types.ts';
 

@@ -9,7 +9,7 @@ import {
 import type { CreateInstallationDto, InstallationDto } from '@sestante/api-client/types';
 import { IconAlertTriangle, IconEngine } from '@tabler/icons-react';
 import { formatDay, todayInRome } from '../../lib/formats';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { RecordDocuments } from '../documents/record-documents';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';

@@ -13,7 +13,7 @@ import { meQuery } from '../../lib/me';
 import { ApiProblem } from '../../lib/problems';
 import { queryClient } from '../../lib/query-client';
 import { showToast } from '../../lib/toasts';
-import type { Client } from '../clients/client-names';
+import type { Client } from '../records/client-names';
 import type { OwnApi } from '../sheet/sheet-tab';
 import type { FieldReport, InterventionContent, ShownContent } from './field-report';
 import { changeFieldReport, deleteFieldReport, saveFieldReport, newReportId, readFieldReport } from './field-report-store';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { OfflineBanner } from '../../ui/offline-banner';
-import { MAIN_ID } from '../../ui/skip-link';
+import { OfflineBanner } from '../../ui/feedback/offline-banner';
+import { MAIN_ID } from '../../ui/layout/skip-link';
 import classes from './sign-page.module.css';
 
 /** Full-screen frame for a page on which the device is passed to the client. */

@@ -1,5 +1,5 @@
 import type { InterventionDto } from '@sestante/api-client/types';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import { RecordDocuments } from '../documents/record-documents';
 import { ReportSection } from './report-section';
 

@@ -1,5 +1,5 @@
 import type { CreateInterventionDto } from '@sestante/api-client/types';
-import { notes, suggested, wholeNumber } from '../clients/client-values.ts';
+import { notes, suggested, wholeNumber } from '../../ui/forms/field-types.ts';
 import { todayInRome } from '../../lib/formats.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { day, person, record } from '../sheet/sheet-field-types.ts';

@@ -1,7 +1,7 @@
 import type { InterventionReport } from '@sestante/api-client/types';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { formatDayInWords } from '../../lib/formats';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { readField } from '../sheet/sheet-fields';
 import { isComposed, type ShownContent } from './field-report';
 import { INTERVENTION_FIELDS } from './intervention-fields';

@@ -1,6 +1,6 @@
 import type { InterventionDto } from '@sestante/api-client/types';
 import { IconFileText, IconSignature } from '@tabler/icons-react';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 import { TextCell } from '../sheet/sheet-cells';
 import { isComposed } from './field-report';
 

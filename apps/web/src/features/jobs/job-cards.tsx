@@ -8,7 +8,7 @@ import { type FollowedJob, forgetJob } from '../../lib/long-jobs';
 import { problemText } from '../../lib/problems';
 import classes from './job-cards.module.css';
 import { JobOutcome } from './job-outcome';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const EVERY_MS = 500;
 

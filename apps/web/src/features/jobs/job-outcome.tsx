@@ -12,7 +12,7 @@ import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
 import { JOB_ERRORS } from './job-labels';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
 

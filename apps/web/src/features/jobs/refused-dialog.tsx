@@ -5,7 +5,7 @@ import { getClientOptions } from '@sestante/api-client/query';
 import type { JobResult } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import type { FollowedJob } from '../../lib/long-jobs';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './job-cards.module.css';
 import { REFUSALS } from './job-labels';
 

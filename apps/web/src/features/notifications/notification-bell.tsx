@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
-import { MenuOnDemand } from '../../ui/menu-on-demand';
+import { MenuOnDemand } from '../../ui/overlays/menu-on-demand';
 import classes from './notifications.module.css';
 import { latestNotificationsQuery } from './notification-queries';
 

@@ -2,14 +2,14 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemText } from '../../lib/problems';
-import type { MenuTarget } from '../../ui/menu-on-demand';
-import { OpenedMenu } from '../../ui/opened-menu';
+import type { MenuTarget } from '../../ui/overlays/menu-on-demand';
+import { OpenedMenu } from '../../ui/overlays/opened-menu';
 import { NOTIFICATIONS } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { latestNotificationsQuery } from './notification-queries';
 import { useReadNotifications } from './use-read-notifications';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** Latest notifications, each linking to its subject; opening one marks it as read. */
 export function NotificationMenu({ target }: { target: MenuTarget }) {

@@ -5,14 +5,14 @@ import { Link } from '@tanstack/react-router';
 import { listNotificationsInfiniteOptions } from '@sestante/api-client/query';
 import type { NotificationDto } from '@sestante/api-client/types';
 import { byCursor } from '../../lib/paging';
-import { type Column, DataList } from '../../ui/data-list';
-import { PageHeader } from '../../ui/page-header';
-import { EmptyState } from '../../ui/state-panel';
+import { type Column, DataList } from '../../ui/lists/data-list';
+import { PageHeader } from '../../ui/layout/page-header';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { aboutText, NOTIFICATIONS, senderOf } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { useReadNotifications } from './use-read-notifications';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** All notifications of the user. */
 export function NotificationsPage() {

@@ -1,7 +1,7 @@
 import type { MailState } from '@sestante/api-client/types';
 import { IconAlertCircle, IconCircleCheck, IconClock, IconInbox, type Icon } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 
 interface Look {
   icon: Icon;

@@ -7,10 +7,10 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { formatInstant } from '../../lib/formats';
 import { ApiProblem } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
-import { RouteNotFound } from '../../ui/route-fallbacks';
-import { ErrorState } from '../../ui/state-panel';
-import { useDelayed } from '../../ui/use-delayed';
+import { Notice } from '../../ui/feedback/notice';
+import { RouteNotFound } from '../../ui/feedback/route-fallbacks';
+import { ErrorState } from '../../ui/feedback/state-panel';
+import { useDelayed } from '../../ui/feedback/use-delayed';
 import { MailStateBadge } from './mail-state';
 import classes from './outbox.module.css';
 

@@ -5,9 +5,9 @@ import { listOutboxInfiniteOptions } from '@sestante/api-client/query';
 import type { OutboxMessageDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
-import { type Column, DataList } from '../../ui/data-list';
-import { SectionHeading } from '../../ui/section-heading';
-import { EmptyState } from '../../ui/state-panel';
+import { type Column, DataList } from '../../ui/lists/data-list';
+import { SectionHeading } from '../../ui/layout/section-heading';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { MailStateBadge } from './mail-state';
 import classes from './outbox.module.css';
 

@@ -1,9 +1,9 @@
-import { Avatar } from '../../ui/avatar';
-import { StateDot } from '../../ui/badge';
-import { Kbd } from '../../ui/kbd';
-import { PhoneText } from '../../ui/phone-text';
-import { STATUS_LABELS } from '../clients/client-labels';
-import { ClientTypeBadge } from '../clients/client-type-badge';
+import { Avatar } from '../../ui/feedback/avatar';
+import { StateDot } from '../../ui/feedback/badge';
+import { Kbd } from '../../ui/layout/kbd';
+import { PhoneText } from '../../ui/feedback/phone-text';
+import { STATUS_LABELS } from '../records/client-labels';
+import { ClientTypeBadge } from '../records/client-type-badge';
 import { type Item, marked } from './palette-items';
 import classes from './palette.module.css';
 

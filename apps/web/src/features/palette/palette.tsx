@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
-import { palette } from '../../ui/palette-store';
+import { palette } from '../../ui/overlays/palette-store';
 import { TypedAhead } from './typed-ahead';
 
 const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ default: module.PaletteDialog })));

@@ -23,8 +23,8 @@ import {
 } from '@tabler/icons-react';
 import { type LinkProps, useRouter } from '@tanstack/react-router';
 import { useMe } from '../../lib/me';
-import { drawerLink } from '../crm-actions/drawer-search';
-import { shortcutHelp } from '../../ui/shortcut-help';
+import { drawerLink } from '../records/actions/drawer-search';
+import { shortcutHelp } from '../../ui/overlays/shortcut-help';
 import type { Item } from './palette-items';
 
 /** Returns the commands available on every page, with their shortcut keys. */

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useMe } from '../../lib/me';
 import { CONTROL_KEY } from '../../lib/shortcuts';
 import { visitsOf } from '../../lib/visits';
-import { profileLink } from '../clients/client-links';
+import { profileLink } from '../records/client-links';
 import { type FoundRecord, type Item, matches, type Section } from './palette-items';
 import { useCommands } from './use-commands';
 

@@ -3,8 +3,8 @@ import { useRouter } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { editLink, profileLink } from '../clients/client-links';
-import { drawerLink } from '../crm-actions/drawer-search';
+import { editLink, profileLink } from '../records/client-links';
+import { drawerLink } from '../records/actions/drawer-search';
 import type { FoundRecord, Item } from './palette-items';
 
 /** Returns the commands for a record, which work without opening it first. */

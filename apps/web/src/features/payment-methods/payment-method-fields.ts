@@ -1,5 +1,5 @@
 import type { CreatePaymentMethodDto } from '@sestante/api-client/types';
-import { line, notes, textFieldType } from '../clients/client-values.ts';
+import { line, notes, textFieldType } from '../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 
 /** Suggested kinds by their API value; any other text is accepted. */

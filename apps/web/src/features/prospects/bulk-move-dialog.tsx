@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StageRef } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { BulkDialog, type BulkDialogProps } from '../clients/bulk-dialog';
+import { BulkDialog, type BulkDialogProps } from '../records/list/bulk-dialog';
 import { stagesQuery } from './prospect-queries';
 import { StageChoice } from './stage-choice';
 

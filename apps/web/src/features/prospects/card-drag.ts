@@ -1,6 +1,6 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Client } from '../clients/client-names';
+import type { Client } from '../records/client-names';
 
 /** Prospect being dragged, by its element. */
 const dragged = new WeakMap<Element, Client>();

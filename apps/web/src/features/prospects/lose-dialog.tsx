@@ -1,9 +1,9 @@
 import { Button, Chip, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type Client, fullName } from '../clients/client-names';
+import { type Client, fullName } from '../records/client-names';
 import { problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { Notice } from '../../ui/feedback/notice';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './prospect-dialogs.module.css';
 import { useLoseProspect } from './use-lose-prospect';
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import type { Client } from '../clients/client-names.ts';
+import type { Client } from '../records/client-names.ts';
 import { missingFields } from './missing-fields.ts';
 
 const prospect = (part: object): Client =>

@@ -1,5 +1,5 @@
-import { FIELDS, type FieldName, valueOf } from '../clients/client-fields.ts';
-import type { Client } from '../clients/client-names.ts';
+import { FIELDS, type FieldName, valueOf } from '../records/fields/client-fields.ts';
+import type { Client } from '../records/client-names.ts';
 
 /** Fields needed to work with a client: contact data, and the codes that contracts require. */
 const RECOMMENDED = ['email', 'phone', 'fiscalCode', 'vatNumber'] as const satisfies FieldName[];

@@ -1,7 +1,7 @@
 import { getClient, updateProspect } from '@sestante/api-client';
 import type { StageRef } from '@sestante/api-client/types';
 import { ApiProblem } from '../../lib/problems';
-import type { Client } from '../clients/client-names';
+import type { Client } from '../records/client-names';
 
 /** Result of a move: `prospect` is the server's current record. */
 export interface Moved {

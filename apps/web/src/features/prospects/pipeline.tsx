@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ProspectCounts } from '@sestante/api-client/types';
 import type { ReactNode } from 'react';
-import { isNarrowed } from '../clients/record-search';
-import { ErrorState } from '../../ui/state-panel';
-import { useDelayed } from '../../ui/use-delayed';
+import { isNarrowed } from '../records/list/record-search';
+import { ErrorState } from '../../ui/feedback/state-panel';
+import { useDelayed } from '../../ui/feedback/use-delayed';
 import { Board } from './board';
 import type { FocusRequest } from './board-column';
 import boardClasses from './board.module.css';

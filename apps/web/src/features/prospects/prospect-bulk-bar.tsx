@@ -1,8 +1,8 @@
 import { IconArrowsRightLeft } from '@tabler/icons-react';
 import { usePermission } from '../../lib/me';
-import { BulkBar } from '../clients/bulk-bar';
-import type { Count } from '../clients/client-queries';
-import type { ChosenRecords } from '../clients/use-chosen-records';
+import { BulkBar } from '../records/list/bulk-bar';
+import type { Count } from '../records/client-queries';
+import type { ChosenRecords } from '../records/list/use-chosen-records';
 import { BulkMoveDialog } from './bulk-move-dialog';
 
 /** Bulk actions of clients, and the move to another stage. */

@@ -1,8 +1,8 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { listProspectsInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ClientPage, ListProspectsData } from '@sestante/api-client/types';
-import { recordCounts, recordLists, rememberProfile } from '../clients/client-cache';
-import type { Client } from '../clients/client-names';
+import { recordCounts, recordLists, rememberProfile } from '../records/client-cache';
+import type { Client } from '../records/client-names';
 
 type Pages = InfiniteData<ClientPage>;
 const LISTS = listProspectsInfiniteQueryKey()[0]._id;

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { formatMoney } from '../../lib/formats';
-import { Avatar } from '../../ui/avatar';
-import classes from '../../ui/record-cell.module.css';
-import { TYPE_LABELS } from '../clients/client-labels';
-import { profileLink } from '../clients/client-links';
-import { type Client, fullName } from '../clients/client-names';
-import { ClientTypeIcon } from '../clients/client-type-badge';
+import { Avatar } from '../../ui/feedback/avatar';
+import classes from '../../ui/lists/record-cell.module.css';
+import { TYPE_LABELS } from '../records/client-labels';
+import { profileLink } from '../records/client-links';
+import { type Client, fullName } from '../records/client-names';
+import { ClientTypeIcon } from '../records/client-type-badge';
 import { daysInWords, daysSince } from './stage-days';
 
 /** Row on a narrow screen: all columns on two lines. */

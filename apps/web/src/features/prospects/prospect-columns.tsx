@@ -1,10 +1,10 @@
 import { formatInstant } from '../../lib/formats';
-import type { Column } from '../../ui/data-list';
-import { clientColumns } from '../clients/client-columns';
-import classes from '../../ui/record-cell.module.css';
-import type { Client } from '../clients/client-names';
-import { furtherColumns, sourceColumn, valueColumn } from '../clients/further-columns';
-import { recordColumns } from '../clients/record-columns';
+import type { Column } from '../../ui/lists/data-list';
+import { clientColumns } from '../records/list/client-columns';
+import classes from '../../ui/lists/record-cell.module.css';
+import type { Client } from '../records/client-names';
+import { furtherColumns, sourceColumn, valueColumn } from '../records/list/further-columns';
+import { recordColumns } from '../records/list/record-columns';
 import { daysInWords, daysSince } from './stage-days';
 
 const shared = (...ids: string[]) => clientColumns.filter(({ id }) => ids.includes(id));

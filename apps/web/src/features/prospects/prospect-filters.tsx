@@ -1,9 +1,9 @@
 import type { ClientType } from '@sestante/api-client/types';
 import { useQuery } from '@tanstack/react-query';
-import type { Filter } from '../../ui/filter-chips';
-import { TYPE_LABELS } from '../clients/client-labels';
-import { ClientTypeIcon } from '../clients/client-type-badge';
-import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from '../clients/list-filters';
+import type { Filter } from '../../ui/lists/filter-chips';
+import { TYPE_LABELS } from '../records/client-labels';
+import { ClientTypeIcon } from '../records/client-type-badge';
+import { anyOf, recordFilters, useColleagueOptions, useTagOptions, withNobody } from '../records/list/list-filters';
 import { sourcesQuery } from './prospect-queries';
 import type { ProspectsSearch } from './prospects-search';
 

@@ -3,15 +3,15 @@ import type { ProspectCounts } from '@sestante/api-client/types';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useMe } from '../../lib/me';
-import { DataList } from '../../ui/data-list';
-import { Kbd } from '../../ui/kbd';
-import { drawerLink } from '../crm-actions/drawer-search';
-import { editLink, profileLink } from '../clients/client-links';
-import { type Client, fullName } from '../clients/client-names';
-import type { Count } from '../clients/client-queries';
-import { RecordMenuButton } from '../clients/record-menu-button';
-import { isNarrowed } from '../clients/record-search';
-import { useChosenRecords } from '../clients/use-chosen-records';
+import { DataList } from '../../ui/lists/data-list';
+import { Kbd } from '../../ui/layout/kbd';
+import { drawerLink } from '../records/actions/drawer-search';
+import { editLink, profileLink } from '../records/client-links';
+import { type Client, fullName } from '../records/client-names';
+import type { Count } from '../records/client-queries';
+import { RecordMenuButton } from '../records/list/record-menu-button';
+import { isNarrowed } from '../records/list/record-search';
+import { useChosenRecords } from '../records/list/use-chosen-records';
 import type { ListView } from '../views/use-list-view';
 import { ProspectCard } from './prospect-card';
 import { ProspectMenuItems } from './prospect-menu-items';
@@ -22,7 +22,7 @@ import { type ProspectOrder, type ProspectsSearch, toScope } from './prospects-s
 import type { ProspectActions } from './use-prospect-actions';
 
 const ProspectBulkBar = lazy(() => import('./prospect-bulk-bar').then((module) => ({ default: module.ProspectBulkBar })));
-const ClientPeek = lazy(() => import('../clients/client-peek').then((module) => ({ default: module.ClientPeek })));
+const ClientPeek = lazy(() => import('../records/profile/client-peek').then((module) => ({ default: module.ClientPeek })));
 
 interface ProspectListProps {
   search: ProspectsSearch;

@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconArrowsRightLeft, IconRefresh, IconUserCheck, IconUserX } from '@tabler/icons-react';
-import type { Client } from '../clients/client-names';
-import { Kbd } from '../../ui/kbd';
+import type { Client } from '../records/client-names';
+import { Kbd } from '../../ui/layout/kbd';
 import type { ProspectActions } from './use-prospect-actions';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 interface ProspectMenuItemsProps {
   prospect: Client;

@@ -4,16 +4,16 @@ import { getClientOptions } from '@sestante/api-client/query';
 import { IconUserCheck } from '@tabler/icons-react';
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { useShortcuts } from '../../lib/shortcuts';
-import { Kbd } from '../../ui/kbd';
-import { profileLink } from '../clients/client-links';
-import type { Client } from '../clients/client-names';
-import { ClientNotFound, isMissing } from '../clients/client-not-found';
-import { ClientProfile } from '../clients/client-page';
-import { ClientActions } from '../clients/client-page-actions';
+import { Kbd } from '../../ui/layout/kbd';
+import { profileLink } from '../records/client-links';
+import type { Client } from '../records/client-names';
+import { ClientNotFound, isMissing } from '../records/client-not-found';
+import { ClientProfile } from '../records/profile/client-page';
+import { ClientActions } from '../records/profile/client-page-actions';
 import { ProspectMenuItems } from './prospect-menu-items';
 import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const route = getRouteApi('/_shell/prospect/$id');
 

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatInstantDay } from '../../lib/formats';
-import { Notice } from '../../ui/notice';
-import type { Client } from '../clients/client-names';
+import { Notice } from '../../ui/feedback/notice';
+import type { Client } from '../records/client-names';
 import { stagesQuery } from './prospect-queries';
 import classes from './prospect-standing.module.css';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** Pipeline state of a prospect: its stage with buttons for the others, or the reason for the loss. */
 export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {

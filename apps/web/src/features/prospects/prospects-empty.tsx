@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
-import { EmptyState } from '../../ui/state-panel';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { NO_FILTERS } from './prospect-filters';
 import type { ProspectsSearch } from './prospects-search';
 

@@ -1,6 +1,6 @@
 import type { CountProspectsData, ListProspectsData } from '@sestante/api-client/types';
 import * as z from 'zod/mini';
-import { anyOf, id, lenient, recordSearch, toRecordFilter } from '../clients/record-search.ts';
+import { anyOf, id, lenient, recordSearch, toRecordFilter } from '../records/list/record-search.ts';
 
 const SORT_KEYS = {
   nome: 'displayName',

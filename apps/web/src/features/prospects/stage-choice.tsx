@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { StageRef } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './prospect-dialogs.module.css';
 import { stagesQuery } from './prospect-queries';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { fieldErrorsOf, isFinal, problemText } from '../../lib/problems';
 import { showError } from '../../lib/toasts';
 import { useSaveChanges } from '../../lib/use-save-changes';
-import { VersionDialog } from '../../ui/version-dialog';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import { CHANGEABLE_STAGE } from './changeable-stage';
 import { refreshStages, STAGES_SCOPE } from './use-change-stages';
 

@@ -7,7 +7,7 @@ import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
-import { recordCounts, recordLists } from '../clients/client-cache';
+import { recordCounts, recordLists } from '../records/client-cache';
 import { CHANGEABLE_STAGE } from './changeable-stage';
 
 /** Mutation scope that runs changes of the stages one after the other. */

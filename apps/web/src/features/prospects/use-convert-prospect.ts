@@ -4,11 +4,11 @@ import { convertProspect, getClient, undo } from '@sestante/api-client';
 import type { UpdateClientDto } from '@sestante/api-client/types';
 import { useRef, useState } from 'react';
 import { saveChanges } from '../../lib/save-changes';
-import { CHANGEABLE_CLIENT } from '../clients/changeable-client';
-import { rememberClient } from '../clients/client-cache';
-import type { FieldName } from '../clients/client-fields';
-import { profileLink } from '../clients/client-links';
-import { type Client, fullName } from '../clients/client-names';
+import { CHANGEABLE_CLIENT } from '../records/fields/changeable-client';
+import { rememberClient } from '../records/client-cache';
+import type { FieldName } from '../records/fields/client-fields';
+import { profileLink } from '../records/client-links';
+import { type Client, fullName } from '../records/client-names';
 import { showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { loseProspect, reopenProspect } from '@sestante/api-client';
-import { type Client, fullName } from '../clients/client-names';
+import { type Client, fullName } from '../records/client-names';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';

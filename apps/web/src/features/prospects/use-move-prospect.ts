@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { StageRef } from '@sestante/api-client/types';
-import { recordLists } from '../clients/client-cache';
-import { type Client, fullName } from '../clients/client-names';
+import { recordLists } from '../records/client-cache';
+import { type Client, fullName } from '../records/client-names';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { moveProspect } from './move-prospect';

@@ -1,9 +1,9 @@
 import type { StageRef } from '@sestante/api-client/types';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { usePermission } from '../../lib/me';
-import { useWriteGuard } from '../../ui/use-write-guard';
-import type { Client } from '../clients/client-names';
-import { useDeleteClient } from '../clients/use-delete-client';
+import { useWriteGuard } from '../../ui/forms/use-write-guard';
+import type { Client } from '../records/client-names';
+import { useDeleteClient } from '../records/use-delete-client';
 import { useLoseProspect } from './use-lose-prospect';
 import { useMoveProspect } from './use-move-prospect';
 

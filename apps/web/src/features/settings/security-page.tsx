@@ -7,11 +7,11 @@ import { type FormEvent, useState } from 'react';
 import { meQuery } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
-import { Notice } from '../../ui/notice';
-import { ROLE_LABELS } from '../../ui/role-labels';
-import { SectionHeading } from '../../ui/section-heading';
-import { ErrorState } from '../../ui/state-panel';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { Notice } from '../../ui/feedback/notice';
+import { ROLE_LABELS } from '../../lib/role-labels';
+import { SectionHeading } from '../../ui/layout/section-heading';
+import { ErrorState } from '../../ui/feedback/state-panel';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import classes from './security-page.module.css';
 
 type Who = 'nobody' | 'admins' | 'everybody' | 'chosen';

@@ -1,7 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
-import { PageHeader } from '../../ui/page-header';
-import { RouteNotFound } from '../../ui/route-fallbacks';
+import { PageHeader } from '../../ui/layout/page-header';
+import { RouteNotFound } from '../../ui/feedback/route-fallbacks';
 import classes from './settings-layout.module.css';
 import { SETTINGS_SECTIONS } from './settings-sections';
 

@@ -4,7 +4,7 @@ import type { SheetSettingsDto, SheetTabSetting } from '@sestante/api-client/typ
 import { useRef } from 'react';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { useWriteGuard } from '../../ui/use-write-guard';
+import { useWriteGuard } from '../../ui/forms/use-write-guard';
 import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
 
 const CHANGE = ['change-sheet-settings'];

@@ -3,7 +3,7 @@ import type { SheetTab } from '@sestante/api-client/types';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
 import { withItsDay } from '../../lib/formats';
 import type { ApiProblem } from '../../lib/problems';
-import { useReturnFocus } from '../../ui/use-return-focus';
+import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './sheet.module.css';
 import { SHEET_NAMES, sheetLink } from './sheet-names';
 

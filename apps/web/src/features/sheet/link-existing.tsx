@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
-import { READ_ONLY_REASON } from '../../ui/use-write-guard';
+import { READ_ONLY_REASON } from '../../ui/forms/use-write-guard';
 import { SHEET_NAMES } from './sheet-names';
 import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';

@@ -1,6 +1,6 @@
 import type { Money, ReductionKind } from '@sestante/api-client/types';
 import { formatMoney } from '../../lib/formats.ts';
-import { choice, line, money } from '../clients/client-values.ts';
+import { choice, line, money } from '../../ui/forms/field-types.ts';
 import type { SheetValues } from './sheet-fields.ts';
 import { percentage } from './sheet-field-types.ts';
 

@@ -1,4 +1,4 @@
-import { ChipChoice } from '../../ui/chip-choice';
+import { ChipChoice } from '../../ui/forms/chip-choice';
 import { useUncontrolledValue } from './use-uncontrolled-value';
 import { REDUCTION_LABELS } from './reduction-fields';
 import type { SheetControlProps } from './sheet-tab';

@@ -5,7 +5,7 @@ import { listInstallations, listSites } from '@sestante/api-client';
 import { listAssigneesOptions } from '@sestante/api-client/query';
 import type { SheetRecordRef } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { usePeople } from '../clients/person-select';
+import { usePeople } from '../users/person-picker';
 import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
 import type { Referred } from './sheet-field-types';
 

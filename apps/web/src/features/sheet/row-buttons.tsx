@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconEye, IconPencil, IconTrash, IconUnlink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { panelLink } from './sheet-search';
 import type { SheetAction } from './sheet-tab';
 import classes from './sheet.module.css';

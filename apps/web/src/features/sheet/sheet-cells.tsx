@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import classes from '../../ui/record-cell.module.css';
+import classes from '../../ui/lists/record-cell.module.css';
 import { panelLink } from './sheet-search';
 import { nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 

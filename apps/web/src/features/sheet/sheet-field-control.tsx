@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import type { ComponentType } from 'react';
-import { DayField } from '../../ui/day-field';
-import { AddressFields } from '../clients/contact-fields';
-import { TypedField } from '../clients/client-typed-field';
-import { isTextFieldType } from '../clients/client-values';
+import { DayField } from '../../ui/forms/day-field';
+import { AddressFields } from '../records/fields/contact-fields';
+import { TypedField } from '../../ui/forms/typed-field';
+import { isTextFieldType } from '../../ui/forms/field-types';
 import type { AnyFields } from './sheet-fields';
 import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
 import { PersonField, RecordField } from './reference-field';

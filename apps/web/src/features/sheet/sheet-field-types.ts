@@ -1,4 +1,4 @@
-import { type Control, type FieldType, type FieldErrors, textFieldType, type TextFieldType } from '../clients/client-values.ts';
+import { type Control, type FieldType, type FieldErrors, textFieldType, type TextFieldType } from '../../ui/forms/field-types.ts';
 import { formatDay } from '../../lib/formats.ts';
 
 /** Controls that only the sheet has; sheet-field-control.tsx renders them. */

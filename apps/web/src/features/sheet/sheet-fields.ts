@@ -1,5 +1,5 @@
 import { changesOf } from '../../lib/same-value.ts';
-import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../clients/client-values.ts';
+import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../../ui/forms/field-types.ts';
 import type { SheetControl } from './sheet-field-types.ts';
 
 /** Form values of a record, by field. */

@@ -4,10 +4,10 @@ import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'rea
 import { useMe } from '../../lib/me';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
-import { Kbd } from '../../ui/kbd';
-import { Notice } from '../../ui/notice';
-import { UnsavedGuard } from '../../ui/unsaved-guard';
-import { VersionDialog } from '../../ui/version-dialog';
+import { Kbd } from '../../ui/layout/kbd';
+import { Notice } from '../../ui/feedback/notice';
+import { UnsavedGuard } from '../../ui/forms/unsaved-guard';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import {
   type AnyFields,
   findFieldErrors,

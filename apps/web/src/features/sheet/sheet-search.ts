@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, lenient } from '../clients/record-search.ts';
+import { id, lenient } from '../records/list/record-search.ts';
 
 /** Every value in the address is text. */
 const yes = z.pipe(

@@ -4,7 +4,7 @@ import type { Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import type { ApiProblem } from '../../lib/problems';
-import type { Column } from '../../ui/data-list';
+import type { Column } from '../../ui/lists/data-list';
 import type { ControlProps } from './use-uncontrolled-value';
 import type { SheetFields, SheetValues } from './sheet-fields';
 

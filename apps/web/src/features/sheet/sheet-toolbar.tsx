@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { focusFirstRow } from '../../ui/focus-first-row';
-import classes from '../../ui/list-toolbar.module.css';
-import { SearchBox } from '../../ui/search-box';
-import { SortButton } from '../../ui/sort-button';
+import { focusFirstRow } from '../../ui/lists/focus-first-row';
+import classes from '../../ui/lists/list-toolbar.module.css';
+import { SearchBox } from '../../ui/lists/search-box';
+import { SortButton } from '../../ui/lists/sort-button';
 import { LinkExisting } from './link-existing';
 import { SHEET_NAMES } from './sheet-names';
 import type { SheetSearch } from './sheet-search';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { useWriteGuard } from '../../ui/use-write-guard';
+import { useWriteGuard } from '../../ui/forms/use-write-guard';
 import { InUseDialog } from './in-use-dialog';
 import { SHEET_NAMES } from './sheet-names';
 import { refreshSheet } from './sheet-queries';

@@ -1,6 +1,6 @@
 import type { CreateSiteDto } from '@sestante/api-client/types';
-import { email, line, phone } from '../clients/client-values.ts';
-import { address } from '../clients/client-values-parts.ts';
+import { email, line, phone } from '../../ui/forms/field-types.ts';
+import { address } from '../records/fields/composite-field-types.ts';
 import type { SheetFields } from '../sheet/sheet-fields.ts';
 import { flag } from '../sheet/sheet-field-types.ts';
 

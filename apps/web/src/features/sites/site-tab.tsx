@@ -1,9 +1,9 @@
 import { createSite, deleteSite, getSite, listSites, restoreSite, updateSite } from '@sestante/api-client';
 import type { CreateSiteDto, SiteDto } from '@sestante/api-client/types';
 import { IconBuildingSkyscraper, IconMapPin } from '@tabler/icons-react';
-import { Badge } from '../../ui/badge';
-import { PhoneText } from '../../ui/phone-text';
-import { address } from '../clients/client-values-parts';
+import { Badge } from '../../ui/feedback/badge';
+import { PhoneText } from '../../ui/feedback/phone-text';
+import { address } from '../records/fields/composite-field-types';
 import { TextCell } from '../sheet/sheet-cells';
 import type { SheetTabDefinition } from '../sheet/sheet-tab';
 import { SITE_FIELDS } from './site-fields';

@@ -1,7 +1,7 @@
 import type { ActionState, CrmStatistics, PeriodTotals } from '@sestante/api-client/types';
 import { formatDay, formatInteger, formatMonth, formatShortDay, noonOf } from '../../lib/formats';
 import { everyStep } from './every-step';
-import { STATE_LABELS } from '../crm-actions/action-labels';
+import { STATE_LABELS } from '../records/actions/action-labels';
 import classes from './statistics.module.css';
 
 const STATES: ActionState[] = ['done', 'cancelled', 'planned'];

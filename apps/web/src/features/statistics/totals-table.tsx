@@ -1,7 +1,7 @@
 import type { StateTotals } from '@sestante/api-client/types';
 import { type ReactNode, useId } from 'react';
 import { formatInteger } from '../../lib/formats';
-import { STATE_LABELS } from '../crm-actions/action-labels';
+import { STATE_LABELS } from '../records/actions/action-labels';
 import classes from './statistics.module.css';
 
 interface Row extends StateTotals {

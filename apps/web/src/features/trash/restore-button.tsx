@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TrashItemDto } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { type Clearable, inTheWay, restoreItem } from './restore-item';
 
 /** Restores an item. When a conflicting value prevents it, offers to restore the item without that value. */

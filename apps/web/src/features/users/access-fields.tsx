@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { listRolesOptions } from '@sestante/api-client/query';
 import type { Role, Visibility } from '@sestante/api-client/types';
-import { ROLE_LABELS } from '../../ui/role-labels';
+import { ROLE_LABELS } from '../../lib/role-labels';
 import classes from './access-fields.module.css';
 import { ROLES } from './permission-labels';
 

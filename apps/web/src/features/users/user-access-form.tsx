@@ -9,10 +9,10 @@ import { problemText } from '../../lib/problems';
 import { changesOf } from '../../lib/same-value';
 import { showToast } from '../../lib/toasts';
 import { useSaveChanges } from '../../lib/use-save-changes';
-import { Notice } from '../../ui/notice';
-import { ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
-import { UnsavedGuard } from '../../ui/unsaved-guard';
-import { VersionDialog } from '../../ui/version-dialog';
+import { Notice } from '../../ui/feedback/notice';
+import { ROLE_LABELS, VISIBILITY_LABELS } from '../../lib/role-labels';
+import { UnsavedGuard } from '../../ui/forms/unsaved-guard';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import { type Access, AccessFields } from './access-fields';
 import { CHANGEABLE_USER, type UserBody } from './changeable-user';
 import { RoleAbilities } from './role-abilities';
@@ -20,7 +20,7 @@ import { useUpdateUser } from './use-update-user';
 import { seenText } from './user-columns';
 import { rememberUser } from './users-cache';
 import classes from './user-panel.module.css';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const LABELS: Record<keyof UserBody, string> = {
   firstName: 'Nome',

@@ -7,10 +7,10 @@ import { useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
 import { useUpdateUser } from './use-update-user';
 import { refreshUsers } from './users-cache';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 type Question = 'end-sessions' | 'reset-second-factor' | 'deactivate';
 

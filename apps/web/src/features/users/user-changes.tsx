@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { listUserChangesOptions } from '@sestante/api-client/query';
 import type { UserAction, UserChangeDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
-import { ErrorState } from '../../ui/state-panel';
-import { ROLE_LABELS, VISIBILITY_LABELS } from '../../ui/role-labels';
+import { ErrorState } from '../../ui/feedback/state-panel';
+import { ROLE_LABELS, VISIBILITY_LABELS } from '../../lib/role-labels';
 import classes from './user-panel.module.css';
 
 const SHOWN = 8;

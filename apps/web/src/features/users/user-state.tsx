@@ -1,6 +1,6 @@
 import type { ColleagueDto } from '@sestante/api-client/types';
 import { formatRelative } from '../../lib/formats';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/feedback/badge';
 
 type State = Pick<ColleagueDto, 'active' | 'invitedAt'>;
 

@@ -5,13 +5,13 @@ import { Outlet, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { listUsersInfiniteOptions } from '@sestante/api-client/query';
 import { byCursor } from '../../lib/paging';
-import { DataList } from '../../ui/data-list';
-import { SectionHeading } from '../../ui/section-heading';
-import { EmptyState } from '../../ui/state-panel';
+import { DataList } from '../../ui/lists/data-list';
+import { SectionHeading } from '../../ui/layout/section-heading';
+import { EmptyState } from '../../ui/feedback/state-panel';
 import { InviteDialog } from './invite-dialog';
 import { UserCard, userColumns } from './user-columns';
 import classes from './users.module.css';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** Users of the agency on the left; on the right the one in the address, shown alone on narrow screens. */
 export function UsersPage() {

@@ -6,10 +6,10 @@ import { useEffect, useRef } from 'react';
 import { formatDayInWords, formatTime, dayOf } from '../../lib/formats';
 import { formatSize } from '../../lib/file-size';
 import { problemText } from '../../lib/problems';
-import { BrandMark } from '../../ui/brand';
-import { Notice } from '../../ui/notice';
-import { MAIN_ID } from '../../ui/skip-link';
-import { useDroppedFiles } from '../../ui/use-dropped-files';
+import { BrandMark } from '../../ui/layout/brand';
+import { Notice } from '../../ui/feedback/notice';
+import { MAIN_ID } from '../../ui/layout/skip-link';
+import { useDroppedFiles } from '../../ui/forms/use-dropped-files';
 import { canHash, sha256Of } from './file-hash';
 import classes from './verification-page.module.css';
 

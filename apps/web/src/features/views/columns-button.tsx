@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import toolbar from '../../ui/list-toolbar.module.css';
+import toolbar from '../../ui/lists/list-toolbar.module.css';
 import type { ListView } from './use-list-view';
 
 const ColumnsDialog = lazy(() => import('./columns-dialog').then((module) => ({ default: module.ColumnsDialog })));

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Modal, NumberInput, Switch } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { FIXED_COLUMN } from '../clients/record-columns';
+import { FIXED_COLUMN } from '../records/list/record-columns';
 import classes from './columns-dialog.module.css';
 import type { ListView } from './use-list-view';
 

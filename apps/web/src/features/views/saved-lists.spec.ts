@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { ViewDto } from '@sestante/api-client/types';
-import type { ActionsSearch } from '../crm-actions/actions-search.ts';
+import type { ActionsSearch } from '../records/actions/actions-search.ts';
 import type { ClientsSearch } from '../clients/clients-search.ts';
 import type { ProspectsSearch } from '../prospects/prospects-search.ts';
 import { isAsSaved, SAVED_ACTIONS, SAVED_CLIENTS, SAVED_PROSPECTS, viewLink } from './saved-lists.ts';

@@ -1,10 +1,10 @@
 import type { ViewCriteria, ViewDto, ViewTarget } from '@sestante/api-client/types';
 import type { LinkProps } from '@tanstack/react-router';
 import { dayOf } from '../../lib/formats.ts';
-import { toScope as toActionScope, toSort as toActionSort } from '../crm-actions/actions-query.ts';
-import type { ActionOrder, ActionsSearch } from '../crm-actions/actions-search.ts';
+import { toScope as toActionScope, toSort as toActionSort } from '../records/actions/actions-query.ts';
+import type { ActionOrder, ActionsSearch } from '../records/actions/actions-search.ts';
 import { type ClientsSearch, toSortKey as toClientSort } from '../clients/clients-search.ts';
-import { type RecordSearch, toRecordFilter } from '../clients/record-search.ts';
+import { type RecordSearch, toRecordFilter } from '../records/list/record-search.ts';
 import { type ProspectsSearch, toSortKey as toProspectSort } from '../prospects/prospects-search.ts';
 
 /** Stored part of a list: filters and order. Columns are stored separately. */

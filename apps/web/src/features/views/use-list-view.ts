@@ -1,9 +1,9 @@
 import type { ExportTarget } from '@sestante/api-client/types';
 import { type ListLayout, useListLayout } from '../../lib/list-layout';
 import { useMe } from '../../lib/me';
-import type { Column } from '../../ui/data-list';
-import type { Client } from '../clients/client-names';
-import type { RecordColumns } from '../clients/record-columns';
+import type { Column } from '../../ui/lists/data-list';
+import type { Client } from '../records/client-names';
+import type { RecordColumns } from '../records/list/record-columns';
 import { type OpenedList, type SavedList, useSavedList } from './use-saved-list';
 
 interface ViewedList<Search> extends OpenedList<Search, ExportTarget> {

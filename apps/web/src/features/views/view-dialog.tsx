@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import type { ViewDto, ViewTarget } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { problemText } from '../../lib/problems';
-import { Notice } from '../../ui/notice';
+import { Notice } from '../../ui/feedback/notice';
 import classes from './view-dialog.module.css';
 
 export interface ViewNaming {

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import type { ViewDto, ViewScope } from '@sestante/api-client/types';
 import { Fragment } from 'react';
 import { useMe } from '../../lib/me';
-import type { MenuTarget } from '../../ui/menu-on-demand';
-import { OpenedMenu } from '../../ui/opened-menu';
+import type { MenuTarget } from '../../ui/overlays/menu-on-demand';
+import { OpenedMenu } from '../../ui/overlays/opened-menu';
 import { viewLink } from './saved-lists';
 import { useViews } from './use-views';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 interface ViewMenuProps {
   target: MenuTarget;

@@ -6,7 +6,7 @@ import { showError } from '../../lib/toasts';
 import type { SavedList } from './use-saved-list';
 import { useSaveView } from './use-save-view';
 import classes from './views-button.module.css';
-import { useReadOnlyProps } from '../../ui/use-write-guard';
+import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
 // Loaded when there is a conflict: every list has this component, and a dialog would weigh on the first load.

@@ -1,6 +1,6 @@
 import type { ViewDto } from '@sestante/api-client/types';
 import type { useSaveChanges } from '../../lib/use-save-changes';
-import { VersionDialog } from '../../ui/version-dialog';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import type { ViewBody } from './changeable-view';
 
 interface ViewVersionsProps {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { MenuOnDemand } from '../../ui/menu-on-demand';
+import { MenuOnDemand } from '../../ui/overlays/menu-on-demand';
 import type { SavedList } from './use-saved-list';
 import classes from './views-button.module.css';
 

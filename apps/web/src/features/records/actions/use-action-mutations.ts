@@ -1,0 +1,122 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { closeCrmAction, copyCrmAction, deleteCrmAction, rescheduleCrmAction, restoreCrmAction, undo } from '@sestante/api-client';
+import { getCrmActionQueryKey } from '@sestante/api-client/query';
+import type { CrmActionDto } from '@sestante/api-client/types';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useMe } from '../../../lib/me';
+import { idempotencyKeys } from '../../../lib/idempotency';
+import { isFinal, problemText } from '../../../lib/problems';
+import { showError, showToast } from '../../../lib/toasts';
+import { useWriteGuard } from '../../../ui/forms/use-write-guard';
+import { refreshActions, rememberAction } from './action-cache';
+import { plannedInWords } from './action-days';
+import { actionLink, drawerLink, type DrawerSearch } from './drawer-search';
+
+interface Rescheduling {
+  action: CrmActionDto;
+  plannedOn: string;
+  plannedTime: string | null;
+  /** Set on an undo, whose toast offers no further undo. */
+  back?: boolean;
+}
+
+/** One-click changes of an action, each with undo. */
+export function useActionMutations() {
+  const queryClient = useQueryClient();
+  const [keys] = useState(idempotencyKeys);
+  const navigate = useNavigate();
+  const router = useRouter();
+  const me = useMe();
+  // Guards shortcuts and drag and drop too, which have no control to disable.
+  const guardWrite = useWriteGuard();
+
+  const move = useMutation({
+    mutationFn: async ({ action, plannedOn, plannedTime }: Rescheduling) =>
+      (await rescheduleCrmAction({ path: { id: action.id }, body: { plannedOn, plannedTime }, throwOnError: true })).data,
+    // Runs one after the other, so that the last of several moves wins.
+    scope: { id: 'reschedule' },
+    meta: { handled: true },
+    onMutate: ({ action, plannedOn, plannedTime }) => rememberAction(queryClient, { ...action, plannedOn, plannedTime }),
+    onSuccess: (now, { action: before, back }) => {
+      rememberAction(queryClient, now);
+      const undo = () => move.mutate({ action: now, plannedOn: before.plannedOn, plannedTime: before.plannedTime, back: true });
+      showToast(`“${now.description}”: ${plannedInWords(now)}`, back ? undefined : undo);
+    },
+    onError: (error, request) => {
+      rememberAction(queryClient, request.action);
+      showError(problemText(error).message, isFinal(error) ? undefined : () => move.mutate(request));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const revert = useMutation({
+    mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const cancel = useMutation({
+    mutationFn: async ({ action, outcomeId }: { action: CrmActionDto; outcomeId: string }) =>
+      (
+        await closeCrmAction({
+          path: { id: action.id },
+          headers: { 'Idempotency-Key': keys.keyFor(['close', action.id, outcomeId]) },
+          body: { outcomeId },
+          throwOnError: true,
+        })
+      ).data,
+    onSuccess: ({ undoToken, ...closed }) => {
+      keys.done();
+      rememberAction(queryClient, closed);
+      const { description, outcome } = closed;
+      showToast(`“${description}” chiusa: ${outcome.name}`, () => revert.mutate({ token: undoToken, description }));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const copy = useMutation({
+    mutationFn: async ({ id }: CrmActionDto) =>
+      (await copyCrmAction({ path: { id }, headers: { 'Idempotency-Key': keys.keyFor(['copy', id]) }, throwOnError: true })).data,
+    onSuccess: (made) => {
+      keys.done();
+      refreshActions(queryClient);
+      showToast(`Copiata: “${made.description}”, ${plannedInWords(made)}`, () => remove.mutate({ action: made, announced: false }));
+      void navigate(actionLink(made.id));
+    },
+  });
+
+  const restore = useMutation({
+    mutationFn: (action: CrmActionDto) => restoreCrmAction({ path: { id: action.id }, throwOnError: true }),
+    onSuccess: (_answer, { description }) => showToast(`“${description}” è di nuovo al suo posto`),
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  const remove = useMutation({
+    mutationFn: ({ action }: { action: CrmActionDto; announced: boolean }) =>
+      deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
+    onSuccess: async (_answer, { action, announced }) => {
+      // Leaves the drawer first, since a deleted action can no longer be loaded.
+      if (isOpen(router.state.location.search, action)) await navigate({ ...drawerLink({}), replace: true });
+      queryClient.removeQueries({ queryKey: getCrmActionQueryKey({ path: { id: action.id } }) });
+      if (announced) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
+    },
+    onSettled: () => refreshActions(queryClient),
+  });
+
+  return {
+    reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) =>
+      guardWrite(() => move.mutate({ action, plannedOn, plannedTime })),
+    /** Closes the action with an outcome that means it was not carried out. */
+    cancel: (action: CrmActionDto, outcomeId: string) => guardWrite(() => !cancel.isPending && cancel.mutate({ action, outcomeId })),
+    copy: (action: CrmActionDto) => guardWrite(() => !copy.isPending && copy.mutate(action)),
+    remove: (action: CrmActionDto) => guardWrite(() => remove.mutate({ action, announced: true })),
+    /** Returns whether the user may delete the action; a collaborator may delete only their own. */
+    mayRemove: ({ createdBy }: CrmActionDto) =>
+      me.permissions.includes('crm-actions:delete') || (me.permissions.includes('crm-actions:delete-own') && createdBy.id === me.id),
+  };
+}
+
+function isOpen({ azione }: DrawerSearch, { id }: CrmActionDto): boolean {
+  return azione === id;
+}

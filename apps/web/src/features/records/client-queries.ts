@@ -1,0 +1,48 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { countClientsOptions, listClientsInfiniteOptions } from '@sestante/api-client/query';
+import type { ClientCounts, ClientType } from '@sestante/api-client/types';
+import { formatInteger } from '../../lib/formats';
+import { byCursor } from '../../lib/paging';
+import { type ClientsSearch, toListQuery } from '../clients/clients-search';
+import { toRecordFilter } from './list/record-search';
+
+/** Pages of the list. The previous results stay visible until the new ones arrive. */
+export function clientListQuery(search: ClientsSearch, me: string) {
+  return {
+    ...listClientsInfiniteOptions({ query: toListQuery(search, me) }),
+    ...byCursor,
+    placeholderData: keepPreviousData,
+    // Rows must not move while the user reads: the list is fetched when it is opened or changed, never in between.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    meta: { handled: true },
+  } as const;
+}
+
+/** Counts under the same filters, for each tab. */
+export function clientCountsQuery(search: ClientsSearch, me: string) {
+  return queryOptions({
+    ...countClientsOptions({ query: toRecordFilter(search, me) }),
+    placeholderData: keepPreviousData,
+    meta: { handled: true },
+  });
+}
+
+export interface Count {
+  count: number;
+  capped: boolean;
+}
+
+/** Returns the number of clients, without prospects, of these types or of all types. */
+export function countOf(counts: ClientCounts, types?: ClientType[]): Count {
+  const wanted = counts.data.filter(({ type, status }) => status === 'client' && (types?.includes(type) ?? true));
+  return {
+    count: wanted.reduce((sum, { total }) => sum + total, 0),
+    capped: wanted.some(({ totalCapped }) => totalCapped),
+  };
+}
+
+/** Count as text: "1.284", or "10.000+" where the server stopped counting. */
+export function countText({ count, capped }: Count): string {
+  return capped ? `${formatInteger(count)}+` : formatInteger(count);
+}

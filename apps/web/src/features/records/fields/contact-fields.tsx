@@ -1,0 +1,170 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { countryOptions } from '../../../lib/countries';
+import classes from './client-fields-form.module.css';
+import type { ClientValues } from './client-fields';
+import type { ClientForm } from './client-fields';
+import { type TextForm, TypedField } from '../../../ui/forms/typed-field';
+import { birthDay, email, line, phone } from '../../../ui/forms/field-types';
+import { setFormValue } from '../../../ui/forms/set-form-value';
+import { PlaceField } from './place-field';
+import { PostalCodeDoubt } from './postal-code-doubt';
+
+interface PartsProps {
+  form: ClientForm;
+  legend: string;
+}
+
+const LIST_WORDS = {
+  emails: { one: 'Email', add: 'Aggiungi un’altra email', kind: email, labels: 'ufficio, personale…' },
+  phones: { one: 'Telefono', add: 'Aggiungi un altro telefono', kind: phone, labels: 'casa, ufficio…' },
+} as const;
+const labelKind = line(50);
+const MAX_ITEMS = 20;
+
+/** List of further e-mails or phones, each with a label. */
+export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const rows = form.getValues()[list];
+  const { one, add, kind, labels } = LIST_WORDS[list];
+
+  /** Reads the form's current values, since typing does not re-render this component. */
+  function change(edit: (now: typeof rows) => typeof rows, focus: string): void {
+    form.setFieldValue(list, edit(form.getValues()[list]));
+    // Runs after the rows have been rendered.
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  return (
+    <fieldset ref={group} className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      {rows.map((_, index) => (
+        // The key of the list changes when a row is added or removed, so that all inputs are remounted with their values.
+        <div key={`${form.key(list)}-${index}`} className={classes['labelled']}>
+          <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
+          <TypedField form={form} path={`${list}.${index}.label`} kind={labelKind} label="Etichetta" placeholder={labels} />
+          <ActionIcon
+            className={classes['remove'] ?? ''}
+            aria-label={`Togli ${one.toLowerCase()} ${index + 2}`}
+            onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+          >
+            <IconX size={16} stroke={1.7} />
+          </ActionIcon>
+        </div>
+      ))}
+      {rows.length < MAX_ITEMS && (
+        <AddButton onClick={() => change((now) => [...now, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
+          {add}
+        </AddButton>
+      )}
+    </fieldset>
+  );
+}
+
+/** Subtle button "+ Aggiungi…" below a list of fields. */
+export function AddButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" data-add className={classes['add']} onClick={onClick}>
+      <IconPlus size={15} stroke={1.7} aria-hidden />
+      {children}
+    </button>
+  );
+}
+
+/** Postal address, part by part, for any form. */
+export function AddressFields({ form, legend }: { form: TextForm; legend: string }) {
+  const inForm = () => (form.getValues() as Pick<ClientValues, 'address'>).address;
+  // Values at the last blur: nothing is reported about text that is still being typed.
+  const [left, setLeft] = useState(inForm);
+  return (
+    <fieldset className={classes['parts']} onBlur={() => setLeft(inForm())}>
+      <legend className={classes['legend']}>{legend}</legend>
+      <div className={classes['address']}>
+        <Part form={form} path="address.street" label="Via" max={200} />
+        <Part form={form} path="address.streetNumber" label="Civico" max={20} />
+        <Part form={form} path="address.postalCode" label="CAP" max={12} inputMode="numeric" />
+        <PlaceField
+          form={form}
+          path="address.city"
+          label="Comune"
+          onEdit={(place) => {
+            if (!place) return;
+            setFormValue(form, 'address.province', place.province ?? '');
+            const [postalCode, ...others] = place.postalCodes;
+            // Cities have several postal codes, and only the street determines which one applies.
+            if (postalCode !== undefined && others.length === 0) setFormValue(form, 'address.postalCode', postalCode);
+          }}
+        />
+        <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
+        <Country form={form} path="address.country" />
+      </div>
+      <PostalCodeDoubt address={left} />
+    </fieldset>
+  );
+}
+
+export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: ReactNode }) {
+  return (
+    <fieldset className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      <div className={classes['birth-place']}>
+        <PlaceField
+          form={form}
+          path="birthPlace.name"
+          label={shown}
+          ofBirth
+          on={birthDay.fromForm(form.getValues().birthDate)}
+          onEdit={(place) => {
+            // Updates the place code with the place; a place that was typed freely has none.
+            form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '', { forceUpdate: false });
+            if (!place) return;
+            setFormValue(form, 'birthPlace.province', place.province ?? '');
+            setFormValue(form, 'birthPlace.country', place.country ?? '');
+          }}
+        />
+        <Part form={form} path="birthPlace.province" label="Prov." name="Provincia" max={50} />
+        <Country form={form} path="birthPlace.country" />
+      </div>
+    </fieldset>
+  );
+}
+
+interface PartProps {
+  form: TextForm;
+  path: string;
+  label: ReactNode;
+  /** Full label, where there is only room for a short one. */
+  name?: string;
+  max: number;
+  inputMode?: 'text' | 'numeric';
+}
+
+function Part({ form, path, label, name, max, inputMode = 'text' }: PartProps) {
+  return (
+    <TextInput
+      key={form.key(path)}
+      {...form.getInputProps(path)}
+      label={label}
+      {...(name !== undefined && { 'aria-label': name })}
+      maxLength={max}
+      inputMode={inputMode}
+      autoComplete="off"
+    />
+  );
+}
+
+const countries = countryOptions();
+
+function Country({ form, path }: { form: TextForm; path: string }) {
+  return (
+    <NativeSelect key={form.key(path)} {...form.getInputProps(path)} label="Nazione" autoComplete="off">
+      <option value="">Non indicata</option>
+      {countries.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

@@ -1,0 +1,67 @@
+import { ActionIcon, Checkbox } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import classes from './client-fields-form.module.css';
+import type { ClientForm } from './client-fields';
+import { TypedField } from '../../../ui/forms/typed-field';
+import { HOUSEHOLD_SIZE, MEMBER, NEW_MEMBER } from './composite-field-types';
+import { AddButton } from './contact-fields';
+import { MemberLink } from './member-link';
+
+const MAX_ITEMS = 30;
+
+/** Size of the household and its other members; the client is counted but not listed. */
+export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const { members } = form.getValues().household;
+
+  /** Reads the form's current values, since typing does not re-render this component. */
+  function change(edit: (now: typeof members) => typeof members, focus: string): void {
+    form.setFieldValue('household.members', edit(form.getValues().household.members));
+    // Runs after the rows have been rendered.
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  return (
+    <fieldset ref={group} className={classes['parts']}>
+      <legend className={classes['spoken']}>{legend}</legend>
+      <div className={classes['household']}>
+        <TypedField form={form} path="household.size" kind={HOUSEHOLD_SIZE} label={legend} description="Componenti, cliente compreso" />
+      </div>
+      {members.map((_, index) => {
+        const path = `household.members.${index}`;
+        return (
+          <fieldset key={`${form.key('household.members')}-${index}`} className={classes['member']}>
+            <legend className={classes['spoken']}>Familiare {index + 1}</legend>
+            <TypedField form={form} path={`${path}.firstName`} kind={MEMBER.firstName} label="Nome" required />
+            <TypedField form={form} path={`${path}.lastName`} kind={MEMBER.lastName} label="Cognome" />
+            <TypedField form={form} path={`${path}.relation`} kind={MEMBER.relation} label="Parentela" required />
+            <TypedField form={form} path={`${path}.birthDate`} kind={MEMBER.birthDate} label="Data di nascita" />
+            <TypedField form={form} path={`${path}.fiscalCode`} kind={MEMBER.fiscalCode} label="Codice fiscale" />
+            <div className={classes['link']}>
+              <MemberLink key={form.key(`${path}.clientId`)} form={form} index={index} ownId={ownId} />
+            </div>
+            <Checkbox
+              key={form.key(`${path}.dependent`)}
+              className={classes['tick'] ?? ''}
+              label="A carico"
+              {...form.getInputProps(`${path}.dependent`, { type: 'checkbox' })}
+            />
+            <ActionIcon
+              className={classes['remove-member'] ?? ''}
+              aria-label={`Togli il familiare ${index + 1}`}
+              onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+            >
+              <IconX size={16} stroke={1.7} />
+            </ActionIcon>
+          </fieldset>
+        );
+      })}
+      {members.length < MAX_ITEMS && (
+        <AddButton onClick={() => change((now) => [...now, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
+          Aggiungi un familiare
+        </AddButton>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getClientOptions } from '@sestante/api-client/query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ClientContacts } from '../../contacts/client-contacts';
+import { ClientExpiries } from '../../contracts/client-expiries';
+import { ClientToDo } from '../../crm-actions/client-to-do';
+import { ClientHistory } from '../history/client-history';
+import type { HistoryFilter } from '../history/client-history-filters';
+import { ClientFacts } from './client-page-facts';
+import { ClientNotes } from './client-page-notes';
+import classes from './client-page.module.css';
+
+interface ClientOverviewProps {
+  id: string;
+  /** Filter of the history; undefined shows everything. */
+  show: HistoryFilter | undefined;
+}
+
+/** Facts on the left, next actions and history in the middle. The parent page has loaded the client. */
+export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
+  const { data: client } = useSuspenseQuery(getClientOptions({ path: { id } }));
+  const navigate = useNavigate();
+  const onShow = (next: HistoryFilter) =>
+    void navigate({
+      to: '.',
+      search: (before: object) => ({ ...before, storia: next === 'tutto' ? undefined : next }),
+      replace: true,
+      resetScroll: false,
+    });
+
+  useEffect(() => {
+    const place = window.location.hash.slice(1);
+    if (place !== '') document.getElementById(place)?.scrollIntoView({ block: 'start' });
+  }, []);
+
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['facts']}>
+        <ClientFacts client={client} notes={<ClientNotes client={client} />} />
+      </div>
+      <div className={classes['happened']}>
+        <ClientToDo client={client} allLink={client.status === 'prospect' ? '/prospect/$id/crm' : '/clienti/$id/crm'} />
+        <ClientHistory client={client} show={show} onShow={onShow} />
+      </div>
+      <aside className={classes['beside']} aria-label="In evidenza">
+        <ClientExpiries client={client} />
+        <ClientContacts client={client} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { countSheetOptions, listCrmActionsOptions } from '@sestante/api-client/query';
+import { useRouterState } from '@tanstack/react-router';
+import { formatInteger } from '../../../lib/formats';
+import type { LinkTab } from '../../../ui/layout/link-tabs';
+import { OverflowTabs } from '../../../ui/layout/overflow-tabs';
+import { SHEET_NAMES, sheetLink } from '../../sheet/sheet-names';
+import { sheetSettingsQuery } from '../../sheet/sheet-settings-query';
+import type { Client } from '../client-names';
+import classes from './client-page.module.css';
+
+/** Tabs of a record, each with its own address: overview, CRM, and the sheet tabs that the agency uses. */
+export function ClientTabs({ client: { id, status } }: { client: Client }) {
+  const place = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
+  const actions = useQuery({
+    ...listCrmActionsOptions({ query: { clientId: id, limit: 1, count: 'capped' } }),
+    meta: { handled: true },
+  }).data?.page;
+  const settings = useQuery(sheetSettingsQuery).data;
+  const counts = useQuery({ ...countSheetOptions({ path: { clientId: id } }), meta: { handled: true } }).data?.data;
+  const params = { id };
+  const isProspect = status === 'prospect';
+  // A hidden tab keeps its address and is shown while it is open.
+  const used = (settings?.tabs ?? []).filter(({ name, visible }) => visible || SHEET_NAMES[name].slug === place);
+  const tabs: LinkTab[] = [
+    {
+      id: 'panoramica',
+      label: 'Panoramica',
+      link: { to: isProspect ? '/prospect/$id' : '/clienti/$id', params },
+      current: place === '',
+    },
+    {
+      id: 'crm',
+      label: 'CRM',
+      count: actions?.total === undefined ? undefined : `${formatInteger(actions.total)}${actions.totalCapped ? '+' : ''}`,
+      link: { to: isProspect ? '/prospect/$id/crm' : '/clienti/$id/crm', params },
+      current: place === 'crm',
+    },
+    ...used.map(({ name }) => {
+      const total = counts?.find(({ tab }) => tab === name)?.total;
+      return {
+        id: name,
+        label: SHEET_NAMES[name].title,
+        count: total === undefined || total === 0 ? undefined : formatInteger(total),
+        link: sheetLink({ id, status }, name),
+        current: SHEET_NAMES[name].slug === place,
+      };
+    }),
+  ];
+  return (
+    <div className={classes['tabs']}>
+      <OverflowTabs label="Parti della scheda" tabs={tabs} />
+    </div>
+  );
+}

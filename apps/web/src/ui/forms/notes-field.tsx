@@ -1,0 +1,50 @@
+import { Textarea } from '@mantine/core';
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { formatInteger } from '../../lib/formats';
+import classes from './text-fields.module.css';
+import { FIELD_ORDER } from './field-order';
+
+interface NotesFieldProps {
+  label?: ReactNode;
+  'aria-labelledby'?: string;
+  max: number;
+  description?: string | undefined;
+  defaultValue?: string;
+  error?: string;
+  onChange?: (event: ChangeEvent<HTMLTextAreaElement>) => void;
+  onBlur?: (event: FocusEvent<HTMLTextAreaElement>) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  autoFocus?: boolean;
+}
+
+const NEARLY_FULL = 200;
+
+/** Multi-line text with its length, announced to screen readers only near the limit. */
+export function NotesField({ max, description, onChange, ...field }: NotesFieldProps) {
+  const [length, setLength] = useState(field.defaultValue?.length ?? 0);
+  return (
+    <Textarea
+      {...field}
+      inputWrapperOrder={FIELD_ORDER}
+      description={
+        <span className={classes['count']}>
+          <span>{description}</span>
+          <span aria-hidden>
+            {formatInteger(length)} / {formatInteger(max)}
+          </span>
+          <span role="status" className={classes['spoken']}>
+            {max - length <= NEARLY_FULL && `Restano ${max - length} caratteri`}
+          </span>
+        </span>
+      }
+      autosize
+      minRows={3}
+      maxRows={18}
+      maxLength={max}
+      onChange={(event) => {
+        setLength(event.currentTarget.value.length);
+        onChange?.(event);
+      }}
+    />
+  );
+}
