@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SignPage } from '../features/interventions/sign-page';
+import { SignPage } from '../features/sheet/interventions/sign-page';
 
 export const Route = createFileRoute('/_field/clienti/$id/interventi/$intervento/firma')({ component: Sign });
 

@@ -1,6 +1,6 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
-import { FieldFrame } from '../features/interventions/field-frame';
-import { FieldReportPoller } from '../features/interventions/field-report-poller';
+import { FieldFrame } from '../features/sheet/interventions/field-frame';
+import { FieldReportPoller } from '../features/sheet/interventions/field-report-poller';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
 import { AccessPoller } from '../ui/feedback/access-poller';

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ActivitiesTab } from '../features/activities/activities-tab';
+import { ActivitiesTab } from '../features/sheet/activities/activities-tab';
 import { actionsSearch } from '../features/records/actions/actions-search';
 
 export const Route = createFileRoute('/_shell/clienti/$id/attivita')({

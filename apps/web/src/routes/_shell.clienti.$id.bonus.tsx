@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BONUSES } from '../features/bonuses/bonus-tab';
+import { BONUSES } from '../features/sheet/bonuses/bonus-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { DocumentsPage } from '../features/documents/documents-page';
-import { documentsSearch } from '../features/documents/documents-search';
+import { DocumentsPage } from '../features/sheet/documents/documents-page';
+import { documentsSearch } from '../features/sheet/documents/documents-search';
 
 export const Route = createFileRoute('/_shell/clienti/$id/documenti')({
   validateSearch: documentsSearch,

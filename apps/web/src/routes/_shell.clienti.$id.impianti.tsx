@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { INSTALLATIONS } from '../features/installations/installation-tab';
+import { INSTALLATIONS } from '../features/sheet/installations/installation-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

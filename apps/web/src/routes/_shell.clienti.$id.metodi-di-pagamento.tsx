@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PAYMENT_METHODS } from '../features/payment-methods/payment-method-tab';
+import { PAYMENT_METHODS } from '../features/sheet/payment-methods/payment-method-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

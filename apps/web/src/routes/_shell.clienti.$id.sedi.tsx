@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SITES } from '../features/sites/site-tab';
+import { SITES } from '../features/sheet/sites/site-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BANK_ACCOUNTS } from '../features/bank-accounts/bank-account-tab';
+import { BANK_ACCOUNTS } from '../features/sheet/bank-accounts/bank-account-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CONTRACTS } from '../features/contracts/contract-tab';
+import { CONTRACTS } from '../features/sheet/contracts/contract-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { InterventionsTab } from '../features/interventions/interventions-tab';
+import { InterventionsTab } from '../features/sheet/interventions/interventions-tab';
 import { sheetSearch } from '../features/sheet/sheet-search';
 
 export const Route = createFileRoute('/_shell/prospect/$id/interventi')({

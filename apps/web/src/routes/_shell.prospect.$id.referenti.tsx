@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CONTACTS } from '../features/contacts/contact-tab';
+import { CONTACTS } from '../features/sheet/contacts/contact-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

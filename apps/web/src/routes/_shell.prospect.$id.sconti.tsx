@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { DISCOUNTS } from '../features/discounts/discount-tab';
+import { DISCOUNTS } from '../features/sheet/discounts/discount-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 

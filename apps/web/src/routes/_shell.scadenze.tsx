@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ExpiriesPage } from '../features/contracts/expiries-page';
-import { expiriesSearch } from '../features/contracts/expiries-search';
+import { ExpiriesPage } from '../features/sheet/contracts/expiries-page';
+import { expiriesSearch } from '../features/sheet/contracts/expiries-search';
 
 export const Route = createFileRoute('/_shell/scadenze')({
   validateSearch: expiriesSearch,

@@ -3,7 +3,7 @@ import { ClientCount } from '../features/clients/client-count';
 import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
 import { CrmOverlays } from '../features/crm-actions/crm-overlays';
 import { drawerSearch } from '../features/records/actions/drawer-search';
-import { FieldReportPoller } from '../features/interventions/field-report-poller';
+import { FieldReportPoller } from '../features/sheet/interventions/field-report-poller';
 import { JobTray } from '../features/jobs/job-tray';
 import { Palette } from '../features/palette/palette';
 import { ProspectCount } from '../features/prospects/prospect-count';

@@ -9,7 +9,7 @@ import { LinkTabs } from '../../ui/layout/link-tabs';
 import classes from '../../ui/lists/list-toolbar.module.css';
 import { SearchBox } from '../../ui/lists/search-box';
 import { SortButton } from '../../ui/lists/sort-button';
-import { ExportButton } from '../exports/export-button';
+import { ExportButton } from '../views/export-button';
 import { ColumnsButton } from '../views/columns-button';
 import type { ListView } from '../views/use-list-view';
 import { ViewState } from '../views/view-state';

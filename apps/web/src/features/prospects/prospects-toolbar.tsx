@@ -11,7 +11,7 @@ import { SearchBox } from '../../ui/lists/search-box';
 import { SortButton } from '../../ui/lists/sort-button';
 import { countText } from '../records/client-queries';
 import { isNarrowed } from '../records/list/record-search';
-import { ExportButton } from '../exports/export-button';
+import { ExportButton } from '../views/export-button';
 import { ColumnsButton } from '../views/columns-button';
 import type { ListView } from '../views/use-list-view';
 import { ViewState } from '../views/view-state';

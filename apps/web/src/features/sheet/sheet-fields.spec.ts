@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BonusDto, SiteDto } from '@sestante/api-client/types';
-import { BANK_ACCOUNT_FIELDS } from '../bank-accounts/bank-account-fields.ts';
-import { BONUS_FIELDS } from '../bonuses/bonus-fields.ts';
-import { INSTALLATION_FIELDS } from '../installations/installation-fields.ts';
-import { SITE_FIELDS } from '../sites/site-fields.ts';
+import { BANK_ACCOUNT_FIELDS } from './bank-accounts/bank-account-fields.ts';
+import { BONUS_FIELDS } from './bonuses/bonus-fields.ts';
+import { INSTALLATION_FIELDS } from './installations/installation-fields.ts';
+import { SITE_FIELDS } from './sites/site-fields.ts';
 import { findFieldErrors, placeOf, readField, readHistoryValue, startValues, toBody, toChanges, toNew } from './sheet-fields.ts';
 
 const made = { id: 'x', displayName: 'Magazzino', createdAt: '', updatedAt: '', version: 1, createdBy: { id: 'u', displayName: 'Giulia' } };

@@ -1,0 +1,66 @@
+import { TextInput } from '@mantine/core';
+import { formatIban, normalizeIban } from '@sestante/italian-ids/iban';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Badge } from '../../../ui/feedback/badge';
+import type { SheetControlProps } from '../sheet-tab';
+import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
+
+/** IBAN input that reports while typing what is missing or wrong, and shows bank and branch of a valid number. */
+export function IbanField({ form, name, label, required, row }: SheetControlProps) {
+  const { onChange: _onChange, onBlur: _onBlur, defaultValue, ...input } = form.getInputProps(name);
+  const [text, setText] = useState(String(defaultValue ?? ''));
+  const [left, setLeft] = useState(true);
+  const fieldError = text.trim() === '' ? null : ibanError(text);
+  const right = text.trim() !== '' && fieldError === null;
+  const kept = row !== null && 'iban' in row ? maskedIban(String(row.iban)) : null;
+
+  function change(next: string): void {
+    setText(next);
+    setLeft(false);
+    form.setFieldValue(name, next, { forceUpdate: false });
+    form.clearFieldError(name);
+  }
+
+  return (
+    <TextInput
+      {...input}
+      label={label}
+      withAsterisk={required}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => {
+        setLeft(true);
+        if (right) change(formatIban(normalizeIban(text)));
+        if (text.trim() !== '') form.validateField(name);
+      }}
+      placeholder={kept ?? 'IT60 X054 2811 1010 0000 0123 456'}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={
+        <span role="status">
+          {right
+            ? (ibanFacts(text) ?? 'IBAN di un altro paese')
+            : fieldError !== null && !left && !input.error
+              ? fieldError
+              : kept !== null && text.trim() === ''
+                ? `Ora è ${kept}: lascia vuoto per non cambiarlo`
+                : 'Si può incollare com’è, anche con gli spazi'}
+        </span>
+      }
+      maxLength={50}
+      spellCheck={false}
+      autoCapitalize="characters"
+      autoComplete="off"
+      rightSectionPointerEvents="none"
+      {...(right && {
+        rightSectionWidth: 84,
+        rightSection: (
+          <Badge tone="success" icon={<IconCircleCheck size={13} stroke={1.7} aria-hidden />}>
+            Valido
+          </Badge>
+        ),
+      })}
+      data-autofocus
+    />
+  );
+}
