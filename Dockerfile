@@ -1,4 +1,4 @@
-# The API and the worker in one image: `node apps/api/dist/main.js` (default) or `node apps/api/dist/worker.js`.
+# The API and the worker in one image: `node apps/api/dist/src/main.js` (default) or `node apps/api/dist/src/worker.js`.
 # State lives in PostgreSQL and in /data (keys and files), so any number of these may run.
 
 FROM node:24-bookworm-slim AS base
@@ -31,7 +31,6 @@ COPY --from=production /app/apps/api/node_modules apps/api/node_modules
 COPY --from=production /app/libs/italian-ids/node_modules libs/italian-ids/node_modules
 COPY --from=build /app/apps/api/package.json apps/api/package.json
 COPY --from=build /app/apps/api/dist apps/api/dist
-COPY --from=build /app/apps/api/database apps/api/database
 COPY --from=build /app/libs/italian-ids/package.json libs/italian-ids/package.json
 COPY --from=build /app/libs/italian-ids/dist libs/italian-ids/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
@@ -42,4 +41,4 @@ EXPOSE 3000
 # /health/ready is for the load balancer: while PostgreSQL restarts, the process must not be killed.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/health/live').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "apps/api/dist/main.js"]
+CMD ["node", "apps/api/dist/src/main.js"]

@@ -1,5 +1,5 @@
 // Actions for the clients of the bench, spread over five years: most are past and closed, a few overdue.
-import { crmSeeds } from '../apps/api/dist/core/database/migrations/crm-seeds.sql.js';
+import { crmSeeds } from '../apps/api/dist/database/migrations/crm-seeds.sql.js';
 
 /** Shares of past actions that are done and cancelled; the rest is overdue. */
 const CLOSED = 0.97;

@@ -1,6 +1,6 @@
 // Measures upload, dry run, run and roll-back of a file with as many rows as clients, with the worker in the API's process.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { people } from '../apps/api/dist/demo/demo.people.js';
+import { people } from '../apps/api/dist/src/demo/demo.people.js';
 import { startApi } from './processes.mjs';
 import { Tokens } from './tokens.mjs';
 

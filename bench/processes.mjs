@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** Runs the API as `npm start` does, log included, but without demo, rate limits and, by default, worker. */
 export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
-  return start(join(root, 'apps/api/dist/main.js'), '/health/ready', join(folder, 'api.log'), {
+  return start(join(root, 'apps/api/dist/src/main.js'), '/health/ready', join(folder, 'api.log'), {
     NODE_ENV: 'production',
     DATA_DIR: join(folder, 'api'),
     DATABASE_URL: databaseUrl,

@@ -187,7 +187,7 @@ async function machine(server) {
 
 /** Hash of the migrations: data of a database with another schema are not reused. */
 function fingerprint() {
-  const migrations = join(root, 'apps/api/dist/core/database/migrations');
+  const migrations = join(root, 'apps/api/dist/database/migrations');
   const hash = createHash('sha256');
   for (const name of readdirSync(migrations).sort()) if (name.endsWith('.js')) hash.update(readFileSync(join(migrations, name)));
   return hash.digest('hex').slice(0, 8);

@@ -31,7 +31,7 @@ export class ApiProcess {
   #saidAt = 0;
 
   /** @param {{ entry?: string, env: NodeJS.ProcessEnv, address: string, logFile: string }} options */
-  constructor({ entry = join(root, 'apps/api/dist/main.js'), env, address, logFile }) {
+  constructor({ entry = join(root, 'apps/api/dist/src/main.js'), env, address, logFile }) {
     this.#entry = entry;
     this.#env = env;
     this.#readyUrl = `${address}/health/ready`;

@@ -15,7 +15,7 @@ await runCommand(async () => {
   await build(['italian-ids', 'api']);
   const before = check ? copyAside() : undefined;
   try {
-    await step('node', [join(root, 'apps/api/dist/openapi.js')], root);
+    await step('node', [join(root, 'apps/api/dist/src/openapi.js')], root);
     await step('node', ['node_modules/@hey-api/openapi-ts/bin/run.js'], join(root, 'libs/api-client'));
     if (!before) return console.log(`Written: ${relative(root, DOCUMENT)} and ${relative(root, CLIENT)}`);
     const differs = compare(before);

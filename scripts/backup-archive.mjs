@@ -112,7 +112,7 @@ export const momentName = () => new Date().toISOString().replace(/\.\d+/, '').re
 /** Takes a backup before migrations change a database that is in use. */
 export async function saveBeforeMigrating(place, database) {
   const done = await withClient(database.ownerUrl, migrationNames);
-  const known = readdirSync(join(root, 'apps/api/dist/core/database/migrations')).filter((name) => /^\d{4}-.*\.js$/.test(name));
+  const known = readdirSync(join(root, 'apps/api/dist/database/migrations')).filter((name) => /^\d{4}-.*\.js$/.test(name));
   if (done.length === 0 || known.length <= done.length) return;
   const folder = join(place.dataDir, 'backups', `${momentName()}-before-migration`);
   console.log(`The database is about to change (${known.length - done.length} migrations); saving it first to ${folder} …`);

@@ -72,7 +72,7 @@ async function migrateTo(database, wanted) {
 
 function migrate(database, direction) {
   const env = { ...process.env, DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl };
-  const result = spawnSync(process.execPath, [join(root, 'apps/api/dist/migrate.js'), direction], { env, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [join(root, 'apps/api/dist/src/migrate.js'), direction], { env, encoding: 'utf8' });
   if (result.status !== 0) throw new Refusal(`The migrations did not run:\n${result.stderr || result.stdout}`);
 }
 

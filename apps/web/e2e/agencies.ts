@@ -36,7 +36,7 @@ interface NewAgency {
  */
 export async function createAgencyByCommand({ name, email, firstName, lastName, password }: NewAgency): Promise<void> {
   const flags = ['--name', name, '--email', email, '--first-name', firstName, '--last-name', lastName, '--password-stdin'];
-  const running = promisify(execFile)(process.execPath, [join(API, 'dist/agency-create.js'), ...flags]);
+  const running = promisify(execFile)(process.execPath, [join(API, 'dist/src/agency-create.js'), ...flags]);
   running.child.stdin?.end(password);
   await running;
 }
@@ -57,7 +57,7 @@ async function start() {
   const { NestFactory } = (await import(resolve('@nestjs/core'))) as {
     NestFactory: { createApplicationContext: (module: unknown, options: object) => Promise<Application> };
   };
-  const built = (path: string) => import(pathToFileURL(join(API, 'dist', path)).href) as Promise<Record<string, unknown>>;
+  const built = (path: string) => import(pathToFileURL(join(API, 'dist/src', path)).href) as Promise<Record<string, unknown>>;
   const { AppModule } = await built('app.module.js');
   const { AgenciesService } = await built('users/agencies.service.js');
   process.env['SESTANTE_WORKER'] = 'off';

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { PACKAGE_FOLDER } from './package-folder.js';
 
 /** Configuration from the environment, read once at start. `docs/operations.md` has the table. */
 export class Config {
@@ -109,7 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: flag('SESTANTE_DEMO', true) && env.SESTANTE_BUILTIN_DATABASE === '1',
     worker: flag('SESTANTE_WORKER', true),
     rateLimits: flag('SESTANTE_RATE_LIMITS', true),
-    webDir: resolve(text('SESTANTE_WEB_DIR', resolve(import.meta.dirname, '../../../web/dist'))),
+    webDir: resolve(text('SESTANTE_WEB_DIR', join(PACKAGE_FOLDER, '../web/dist'))),
     signingKey: env.SIGNING_KEY,
     secretKey: env.SECRET_KEY,
     sealingKey: env.SEALING_KEY,

@@ -78,7 +78,7 @@ describe('the functions of the database', () => {
   });
 
   it('are not defined in migrations', () => {
-    const folder = join(import.meta.dirname, 'migrations');
+    const folder = join(import.meta.dirname, '../../../database/migrations');
     const files = readdirSync(folder);
     expect(files.length).toBeGreaterThan(10);
     const wrong = files.filter((file) => /CREATE (OR REPLACE )?FUNCTION/.test(readFileSync(join(folder, file), 'utf8')));

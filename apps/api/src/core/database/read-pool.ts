@@ -82,7 +82,7 @@ export class ReadPool {
   }
 }
 
-/** Settings that the row-level security policies read; `core/database/migrations` has the functions. */
+/** Settings that the row-level security policies read; `database/functions` has the functions that return them. */
 const SETTINGS = `SELECT set_config('app.agency_id', $1, false), set_config('app.user_id', $2, false), set_config('app.visibility', $3, false)`;
 
 /** Returns the statement that begins a transaction with the actor's settings, in one round trip. */

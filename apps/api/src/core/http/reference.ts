@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SHOWS_SECRET_ONCE } from './idempotency.js';
 import type { FastifyInstance } from 'fastify';
 import { Config } from '../config.js';
+import { PACKAGE_FOLDER } from '../package-folder.js';
 import { ProblemDto } from './problem.dto.js';
 import { keepReference } from './reference-cache.js';
 
@@ -100,7 +101,7 @@ function complete(method: (typeof METHODS)[number], operation: Operation): void 
 
 /** Serves `/api/docs` and `/api/openapi.json` from the checked-in document, which is read at first request. */
 export function serveReference(app: INestApplication): void {
-  const document = () => JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../openapi.json'), 'utf8')) as OpenAPIObject;
+  const document = () => JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'openapi.json'), 'utf8')) as OpenAPIObject;
   keepReference(app.getHttpAdapter().getInstance() as FastifyInstance, app.get(Config));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates the second factor at log-in: authenticator apps, recovery codes, and the roles that require one. */
 export class SecondFactor1700000000034 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates imports with the rows of their files, and links clients to the row that created them. */
 export class Imports1700000000006 implements MigrationInterface {

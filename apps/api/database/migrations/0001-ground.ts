@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createFunctions, dropFunctions } from '../functions.js';
-import { APP_ROLE, enableTenantRls } from '../row-security.js';
+import { createFunctions, dropFunctions } from '../../src/core/database/functions.js';
+import { APP_ROLE, enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates agencies, users, sessions and the database functions. */
 export class Ground1700000000001 implements MigrationInterface {

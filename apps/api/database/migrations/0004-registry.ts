@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates pipeline stages, prospects, saved views, and indexes for likely duplicates. */
 export class Registry1700000000004 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, OWN_ROWS, viaClient } from '../row-security.js';
+import { enableTenantRls, OWN_ROWS, viaClient } from '../../src/core/database/row-security.js';
 
 /** Creates clients, their tags and timeline, and the search over them. */
 export class Clients1700000000002 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { viaClient, viaParentRowByRow } from '../row-security.js';
+import { viaClient, viaParentRowByRow } from '../../src/core/database/row-security.js';
 
 /** Adds indexes for lists, counts and the dashboard of a large agency, and policies that check visibility row by row. */
 export class LargeAgencies1700000000013 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates the settings for the tabs of a client's page and their order: one row for each agency, empty at first. */
 export class SheetSettings1700000000009 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, viaClient } from '../row-security.js';
+import { enableTenantRls, viaClient } from '../../src/core/database/row-security.js';
 import { crmSeeds } from './crm-seeds.sql.js';
 
 /** Creates CRM actions, their types, outcomes and tags, the rules for follow-ups, and calendars. */

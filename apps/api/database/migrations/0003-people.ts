@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates invitations and resets, mail, notifications, the audit trail, and long jobs. */
 export class People1700000000003 implements MigrationInterface {

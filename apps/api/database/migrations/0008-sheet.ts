@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, viaClient } from '../row-security.js';
+import { enableTenantRls, viaClient } from '../../src/core/database/row-security.js';
 
 /** Creates the child records of a client that go beyond the registry. */
 export class Sheet1700000000008 implements MigrationInterface {

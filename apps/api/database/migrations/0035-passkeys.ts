@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls } from '../row-security.js';
+import { enableTenantRls } from '../../src/core/database/row-security.js';
 
 /** Creates passkeys, as a second factor and for log-in without a password. */
 export class Passkeys1700000000035 implements MigrationInterface {
