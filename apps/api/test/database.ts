@@ -9,13 +9,32 @@ export interface TestDatabase {
   adminUrl: string;
 }
 
-/** Migrated database of this worker, created by the first file that needs it. */
-export async function testDatabase(name = `w${process.env.JEST_WORKER_ID ?? '1'}`): Promise<TestDatabase> {
+/** Database that is migrated once in each run and copied for every other one. */
+const TEMPLATE = 'template_migrated';
+const templates: Record<string, Promise<void>> = {};
+const databases = new Map<string, Promise<TestDatabase>>();
+
+/** Migrated database of this worker, or a separate one with this name; created for the first file that needs it. */
+export function testDatabase(name = `w${process.env.JEST_WORKER_ID ?? '1'}`): Promise<TestDatabase> {
   const admin = new URL(process.env.TEST_ADMIN_URL ?? '');
+  const key = `${admin.host} ${name}`;
+  const database = databases.get(key) ?? copyTemplate(admin, name);
+  databases.set(key, database);
+  return database;
+}
+
+async function copyTemplate(admin: URL, name: string): Promise<TestDatabase> {
   const url = (database = 'postgres') => Object.assign(new URL(admin), { pathname: `/${database}` }).href;
-  const { databaseUrl, ownerUrl } = await provision({ url, password: decodeURIComponent(admin.password) }, name);
-  await migrate(ownerUrl);
-  return { databaseUrl, ownerUrl, adminUrl: url(name) };
+  const server = { url, password: decodeURIComponent(admin.password) };
+  await asLogin(url(), async (client) => {
+    // One worker at a time: a database cannot be copied while another session uses it.
+    await client.query(`SELECT pg_advisory_lock(hashtext('${TEMPLATE}'))`);
+    // Each worker does this once, so that a template of an earlier run is up to date too.
+    await (templates[admin.host] ??= provision(server, TEMPLATE).then(({ ownerUrl }) => migrate(ownerUrl)));
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${TEMPLATE} OWNER sestante_owner`);
+  });
+  return { ...(await provision(server, name)), adminUrl: url(name) };
 }
 
 const pools = new Map<string, pg.Pool>();
