@@ -14,6 +14,7 @@ export default {
   setupFiles: ['../../scripts/typescript-hooks.mjs'],
   setupFilesAfterEnv: ['../../scripts/test-time-limits.mjs'],
   testSequencer: './test/longest-first.mjs',
+  reporters: ['default', './test/slowest-files.mjs'],
   globalSetup: './test/global-setup.mjs',
   globalTeardown: './test/global-teardown.mjs',
   maxWorkers: 2,
