@@ -40,7 +40,7 @@ test('every named test exists under its name', () => {
   const missing = [];
   for (const { id, shown } of rows) {
     let source = '';
-    for (const [, name, title] of shown.matchAll(/`([^`]+\.(?:spec|journey)\.(?:ts|mjs))`|“([^”]+)”/g)) {
+    for (const [, name, title] of shown.matchAll(/`([^`]+\.(?:spec|suite|journey)\.(?:ts|mjs))`|“([^”]+)”/g)) {
       if (name) {
         const file = fileOf(name);
         source = file ? readFileSync(file, 'utf8') : '';

@@ -1,10 +1,11 @@
 import { caseOf } from './cases/all.js';
 import type { Case } from './cases/case.js';
-import { fieldsOf, operations, typeOf, type Operation } from './document.js';
+import { operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type ChangeLog } from './isolation-change-log.js';
 import type { Caller } from './isolation-people.js';
+import { idsOf, isSampled, questionsOf } from './isolation-questions.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { RELATIONS, served, targetOf, usedUp, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { served, targetOf, usedUp, type Kind, type Relation, type Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Answer, Call } from './http-client.js';
 
@@ -12,21 +13,11 @@ import type { Answer, Call } from './http-client.js';
 export interface Findings {
   cells: number;
   positive: number;
+  /** Combinations of place and relation that are only run by `npm run soak`. */
+  left: number;
   leaks: string[];
   foreignWrites: string[];
   wrongAnswers: string[];
-}
-
-/** Places of a request that take ids, according to the API document. */
-export function idsOf(operation: Operation): string[] {
-  const parameters = operation.parameters
-    .filter(
-      ({ in: place, name, schema }) =>
-        place === 'path' || (place === 'query' && (/Ids?$/.test(name) || isId(schema) || isId(schema.items ?? {}))),
-    )
-    .map(({ in: place, name }) => `${place} ${name}`);
-  const fields = operation.body ? fieldsOf(operation.body).filter(({ schema }) => isId(schema)) : [];
-  return [...parameters, ...fields.map(({ pointer }) => `body ${pointer}`)];
 }
 
 /** @throws when the case does not define the kind; `uncovered` reports that first */
@@ -35,8 +26,6 @@ function kindOf(known: Case, place: string): Kind {
   if (!kind) throw new Error(`No case provides a value for ${place}.`);
   return kind;
 }
-
-const isId = (schema: { format?: string }) => schema.format === 'uuid';
 
 /** Operations without a case, and ids whose kind no case defines. */
 export const uncovered = (): string[] =>
@@ -65,13 +54,13 @@ const ONE_AT_A_TIME: Kind[] = ['stage', 'calendar token'];
 
 /** Runs every caller against every target of the operation. */
 export async function runCells(fixtures: Fixtures, changeLog: ChangeLog, operation: Operation): Promise<Findings> {
-  const found: Findings = { cells: 0, positive: 0, leaks: [], foreignWrites: [], wrongAnswers: [] };
+  const found: Findings = { cells: 0, positive: 0, left: 0, leaks: [], foreignWrites: [], wrongAnswers: [] };
   const known = caseOf(operation) ?? {};
   const answered: [Cell, Answer][] = [];
   const together = operation.method === 'GET' && !Object.values(known.ids ?? {}).some((kind) => ONE_AT_A_TIME.includes(kind));
   if (together) {
     const cells: Cell[] = [];
-    for (const asked of questions(fixtures, operation)) cells.push(...(await cellFor(fixtures, operation, known, ...asked)));
+    for await (const cell of cellsOf(fixtures, operation, known, found)) cells.push(cell);
     await changeLog.takeChanges();
     for (let at = 0; at < cells.length; at += AT_A_TIME)
       answered.push(
@@ -81,28 +70,32 @@ export async function runCells(fixtures: Fixtures, changeLog: ChangeLog, operati
       );
     found.foreignWrites.push(...(await changeLog.takeChanges()).map(({ table }) => `${table} changed by a read`));
   } else {
-    for (const asked of questions(fixtures, operation))
-      for (const cell of await cellFor(fixtures, operation, known, ...asked))
-        answered.push([cell, await sendAlone(fixtures, changeLog, cell, found)]);
+    for await (const cell of cellsOf(fixtures, operation, known, found))
+      answered.push([cell, await sendAlone(fixtures, changeLog, cell, found)]);
   }
   for (const [cell, answer] of answered) judge(fixtures, known, cell, answer, found);
   found.wrongAnswers.push(...findDistinguishable(answered));
   return found;
 }
 
-/** Yields every combination of caller, place and relation; operations without an id in the path also run without a target. */
-function* questions(fixtures: Fixtures, operation: Operation): Generator<[Caller, string | undefined, Relation]> {
-  const places = idsOf(operation);
-  for (const caller of fixtures.callers) {
-    if (!places.some((place) => place.startsWith('path'))) yield [caller, undefined, 'own'];
-    for (const place of places)
-      for (const relation of RELATIONS)
-        // Malformed ids are refused independently of the caller, so one caller is enough.
-        if (relation !== 'malformed' || caller.name === 'admin') yield [caller, place, relation];
+/** Yields the cells of every caller; each is prepared only when the one before it has been sent. */
+async function* cellsOf(fixtures: Fixtures, operation: Operation, known: Case, found: Findings): AsyncGenerator<Cell> {
+  for (const [index, caller] of fixtures.callers.entries()) {
+    const all = questionsOf(operation, caller);
+    const sampled = isSampled(operation, caller);
+    const start = sampled ? (operations.indexOf(operation) + index) % all.length : 0;
+    for (const [at, question] of [...all.slice(start), ...all.slice(0, start)].entries()) {
+      const cell = await cellFor(fixtures, operation, known, caller, ...question);
+      if (cell) yield cell;
+      if (cell && sampled) {
+        found.left += all.length - at - 1;
+        break;
+      }
+    }
   }
 }
 
-/** Returns no cell where such a target does not exist. */
+/** Returns no cell if there is no such target. */
 async function cellFor(
   fixtures: Fixtures,
   operation: Operation,
@@ -110,11 +103,11 @@ async function cellFor(
   caller: Caller,
   place: string | undefined,
   relation: Relation,
-): Promise<Cell[]> {
+): Promise<Cell | undefined> {
   const target = place ? await targetOf(fixtures, caller, kindOf(known, place), relation) : undefined;
-  if (place && !target) return [];
+  if (place && !target) return undefined;
   const call = await callFor(fixtures, operation, known, caller, place, target);
-  return [{ caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) }];
+  return { caller, place, relation, target, call, wanted: expected(operation, known, caller, place, target, relation) };
 }
 
 /** Sends the request of one cell and records changes outside the caller's rights. */

@@ -1,0 +1,3 @@
+import { badInput } from './bad-input.suite.js';
+
+badInput();
