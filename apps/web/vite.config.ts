@@ -6,27 +6,6 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
-/** Icons of the application's frame and of lists; other icons load with the pages that show them. */
-const SHELL_ICONS =
-  /[\\/]@tabler[\\/]icons-react[\\/]dist[\\/]esm[\\/](createReactComponent|defaultAttributes|icons[\\/]Icon(ArrowUp|Bell|Briefcase|Building|Calendar|CalendarCheck|CalendarPlus|ChevronDown|ChevronRight|Columns3|Dots|Download|Eye|Filter|LayoutDashboard|Plus|Search|Settings|TableImport|TargetArrow|Trash|User|UserCheck|UserOff|Users))\.mjs$/;
-
-/**
- * Modules of the log-in and of every list, in one chunk instead of one of a few hundred bytes each. A module that uses an icon at
- * the top level, such as notice.tsx, must not be here: the chunk with the icon may load after it.
- */
-const BASE = new RegExp(
-  [
-    '@mantine/core/esm/components/(ActionIcon|Button|CloseButton|Input|InputBase|Loader|TextInput|UnstyledButton)/',
-    'src/lib/(formats|idempotency|italian-phone|list-layout|me|open-dialog|paging|problems|query-client|role-labels|search-params|session|shortcuts|signal|toasts|unsaved|view-as|visits)[.]ts',
-    'src/ui/[a-z]+/(access-poller|avatar|badge|brand|create-button|filter-chips|focus-first-row|kbd|link-tabs|list-navigation|list-selection|menu-on-demand|offline-banner|page-header|palette-store|phone-text|route-fallbacks|search-box|skip-link|sort-button|state-panel|top-bar-tools|use-delayed|use-write-guard)[.]tsx?$',
-    'src/features/records/(client-cache|client-labels|client-links|client-names|client-not-found|client-queries|use-delete-client)[.]tsx?',
-    'src/features/records/(actions/(action-days|actions-search)|list/record-search)[.]tsx?',
-    'src/features/(clients/clients-search|tags/tag-chips|views/saved-lists)[.]tsx?',
-  ]
-    .join('|')
-    .replaceAll('/', String.raw`[\\/]`),
-);
-
 export default defineConfig({
   plugins: [
     tanstackRouter({
@@ -56,18 +35,16 @@ export default defineConfig({
     // The lists of what each page needs beside its own file would be five kilobytes of every first load; the router fetches
     // pages when a pointer rests on their links, and what they need with them.
     modulePreload: { resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
-    // Code that every page loads comes in few chunks: by default each icon is a chunk of its own, and compresses badly.
+    // The test of the first load reads the manifest.
+    manifest: true,
+    // What is needed until the first list is shown comes in two chunks, since many small ones compress badly. It is the entry with
+    // everything that it imports statically: the routes with `codeSplitGroupings: []` are part of it.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          includeDependenciesRecursively: false,
           groups: [
-            {
-              name: 'tanstack',
-              test: /[\\/]@tanstack[\\/](query-core|react-query|router-core|react-router|history|store|react-store)[\\/]/,
-            },
-            { name: 'icons', test: SHELL_ICONS },
-            { name: 'base', test: BASE },
+            { name: 'packages', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
+            { name: 'start', tags: ['$initial'] },
           ],
         },
       },

@@ -19,6 +19,7 @@ import { ShortcutHelp } from '../ui/overlays/shortcut-help';
 import { TopBarTools } from '../ui/layout/top-bar-tools';
 
 export const Route = createFileRoute('/_shell')({
+  codeSplitGroupings: [],
   validateSearch: drawerSearch,
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });

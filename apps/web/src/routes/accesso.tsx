@@ -5,6 +5,7 @@ import { safeReturn } from '../features/account/safe-return';
 import { isLoggedIn } from '../lib/session';
 
 export const Route = createFileRoute('/accesso')({
+  codeSplitGroupings: [],
   validateSearch: z.object({ ritorno: z.catch(z.optional(z.string()), undefined) }),
   beforeLoad: ({ search }) => {
     if (isLoggedIn()) throw redirect({ href: safeReturn(search.ritorno) });
