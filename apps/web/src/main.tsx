@@ -1,4 +1,3 @@
-import './lib/zod-without-eval';
 import './ui/base.css';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';

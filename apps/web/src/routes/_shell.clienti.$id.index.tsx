@@ -1,9 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { HISTORY_FILTERS } from '../features/records/history/client-history-filters';
 import { ClientOverview } from '../features/records/profile/client-overview';
+import { lenient } from '../lib/search-schema';
 
 export const Route = createFileRoute('/_shell/clienti/$id/')({
-  validateSearch: z.object({ storia: z.catch(z.optional(z.enum(HISTORY_FILTERS)), undefined) }),
+  validateSearch: v.object({ storia: lenient(v.picklist(HISTORY_FILTERS)) }),
   component: () => <ClientOverview id={Route.useParams().id} show={Route.useSearch().storia} />,
 });

@@ -1,8 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { DashboardPage } from '../features/dashboard/dashboard-page';
+import { lenient } from '../lib/search-schema';
 
 export const Route = createFileRoute('/_shell/')({
-  validateSearch: z.object({ ambito: z.catch(z.optional(z.literal('mie')), undefined) }),
+  validateSearch: v.object({ ambito: lenient(v.literal('mie')) }),
   component: DashboardPage,
 });

@@ -1,14 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { CreateClient } from '../features/clients/create-client';
+import { id, lenient } from '../lib/search-schema';
 
 export const Route = createFileRoute('/_shell/prospect/nuovo')({
-  validateSearch: z.object({
-    tipo: z.catch(z.optional(z.enum(['retail', 'professional', 'corporate'])), undefined),
+  validateSearch: v.object({
+    tipo: lenient(v.picklist(['retail', 'professional', 'corporate'])),
     /** Name with which the form is prefilled, from a search without results. */
-    nome: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
+    nome: lenient(v.pipe(v.string(), v.maxLength(200))),
     /** Id of the initial stage. */
-    fase: z.catch(z.optional(z.guid()), undefined),
+    fase: lenient(id),
   }),
   component: Create,
 });

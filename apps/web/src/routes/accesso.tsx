@@ -1,12 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { LoginPage } from '../features/account/login-page';
 import { safeReturn } from '../features/account/safe-return';
 import { isLoggedIn } from '../lib/session';
+import { lenient } from '../lib/search-schema';
 
 export const Route = createFileRoute('/accesso')({
   codeSplitGroupings: [],
-  validateSearch: z.object({ ritorno: z.catch(z.optional(z.string()), undefined) }),
+  validateSearch: v.object({ ritorno: lenient(v.string()) }),
   beforeLoad: ({ search }) => {
     if (isLoggedIn()) throw redirect({ href: safeReturn(search.ritorno) });
   },

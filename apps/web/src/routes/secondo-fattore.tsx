@@ -1,12 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { safeReturn } from '../features/account/safe-return';
 import { SecondFactorPage } from '../features/account/second-factor-page';
 import { meQuery } from '../lib/me';
 import { resume } from '../lib/session';
+import { lenient } from '../lib/search-schema';
 
 export const Route = createFileRoute('/secondo-fattore')({
-  validateSearch: z.object({ ritorno: z.catch(z.optional(z.string()), undefined) }),
+  validateSearch: v.object({ ritorno: lenient(v.string()) }),
   beforeLoad: async ({ search, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search });
     const { lacksSecondFactor } = await context.queryClient.ensureQueryData(meQuery);

@@ -1,23 +1,16 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { todayInRome } from '../../lib/formats.ts';
+import { anyOf, day, id } from '../../lib/search-schema.ts';
 
 export const AGENDA_VIEWS = ['giorno', 'settimana', 'mese'] as const;
 export type AgendaView = (typeof AGENDA_VIEWS)[number];
 
-export const agendaParams = z.object({
-  vista: z.catch(z.enum(AGENDA_VIEWS), 'settimana'),
-  giorno: z.catch(z.iso.date(), () => todayInRome()),
+export const agendaParams = v.object({
+  vista: v.fallback(v.picklist(AGENDA_VIEWS), 'settimana'),
+  giorno: v.fallback(day, () => todayInRome()),
 });
 
-export const agendaSearch = z.object({
+export const agendaSearch = v.object({
   /** Calendars shown: `me` and colleagues' ids; absent for the user's own. */
-  op: z.catch(
-    z.optional(
-      z.pipe(
-        z.transform((value) => (typeof value === 'string' ? value.split(',') : value)),
-        z.array(z.union([z.literal('me'), z.guid()])).check(z.minLength(1), z.maxLength(50)),
-      ),
-    ),
-    undefined,
-  ),
+  op: anyOf(v.union([v.literal('me'), id])),
 });

@@ -1,17 +1,19 @@
 import type { ClientFilter, ClientType, ListClientsData } from '@sestante/api-client/types';
-import * as z from 'zod/mini';
-import { id, lenient, recordSearch, toRecordFilter } from '../records/list/record-search.ts';
+import * as v from 'valibot';
+import { id, lenient } from '../../lib/search-schema.ts';
+import { recordSearch, toRecordFilter } from '../records/list/record-search.ts';
 
 const SORT_KEYS = { nome: 'displayName', creato: 'createdAt', aggiornato: 'updatedAt' } as const;
 
 /** State of the list in the address bar; absent values are defaults. */
-export const clientsSearch = z.extend(recordSearch, {
+export const clientsSearch = v.object({
+  ...recordSearch.entries,
   /** Saved list on which this one is based. */
   vista: lenient(id),
-  ord: lenient(z.enum(['nome', '-nome', 'creato', '-creato', 'aggiornato', '-aggiornato'])),
+  ord: lenient(v.picklist(['nome', '-nome', 'creato', '-creato', 'aggiornato', '-aggiornato'])),
 });
 
-export type ClientsSearch = z.infer<typeof clientsSearch>;
+export type ClientsSearch = v.InferOutput<typeof clientsSearch>;
 
 type ListQuery = NonNullable<ListClientsData['query']>;
 

@@ -1,19 +1,18 @@
 import type { ImportCounts, ImportDto, ListImportRowsData } from '@sestante/api-client/types';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { integer, lenient } from '../../lib/search-schema.ts';
 
 export const ROW_FILTERS = ['entrano', 'presenti', 'scartate', 'avvisi'] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
-const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
-
 /** Address parameters of an import: step, row filter and open row. */
-export const importSearch = z.object({
-  passo: lenient(z.literal('colonne')),
-  esito: lenient(z.enum(ROW_FILTERS)),
-  riga: lenient(z.coerce.number().check(z.int(), z.minimum(1))),
+export const importSearch = v.object({
+  passo: lenient(v.literal('colonne')),
+  esito: lenient(v.picklist(ROW_FILTERS)),
+  riga: lenient(integer(1, Number.MAX_SAFE_INTEGER)),
 });
 
-export type ImportSearch = z.infer<typeof importSearch>;
+export type ImportSearch = v.InferOutput<typeof importSearch>;
 
 type RowsQuery = NonNullable<ListImportRowsData['query']>;
 

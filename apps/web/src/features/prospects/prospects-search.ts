@@ -1,6 +1,7 @@
 import type { CountProspectsData, ListProspectsData } from '@sestante/api-client/types';
-import * as z from 'zod/mini';
-import { anyOf, id, lenient, recordSearch, toRecordFilter } from '../records/list/record-search.ts';
+import * as v from 'valibot';
+import { anyOf, id, lenient } from '../../lib/search-schema.ts';
+import { recordSearch, toRecordFilter } from '../records/list/record-search.ts';
 
 const SORT_KEYS = {
   nome: 'displayName',
@@ -10,16 +11,17 @@ const SORT_KEYS = {
 } as const;
 
 /** State of pipeline and list in the address bar; the filters apply to both. */
-export const prospectsSearch = z.extend(recordSearch, {
+export const prospectsSearch = v.object({
+  ...recordSearch.entries,
   /** Absent for the pipeline; `elenco` or the id of a saved list for the list. */
-  vista: lenient(z.union([z.literal('elenco'), id])),
-  fonte: anyOf(z.string().check(z.minLength(1), z.maxLength(100))),
+  vista: lenient(v.union([v.literal('elenco'), id])),
+  fonte: anyOf(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
   /** Only for the list: a stage, or the lost prospects. */
-  fase: lenient(z.union([z.literal('persi'), id])),
-  ord: lenient(z.enum(['nome', '-nome', 'valore', '-valore', 'giorni', '-giorni', 'aggiornato', '-aggiornato', 'creato', '-creato'])),
+  fase: lenient(v.union([v.literal('persi'), id])),
+  ord: lenient(v.picklist(['nome', '-nome', 'valore', '-valore', 'giorni', '-giorni', 'aggiornato', '-aggiornato', 'creato', '-creato'])),
 });
 
-export type ProspectsSearch = z.infer<typeof prospectsSearch>;
+export type ProspectsSearch = v.InferOutput<typeof prospectsSearch>;
 export type ProspectOrder = NonNullable<ProspectsSearch['ord']>;
 
 type ProspectFilter = NonNullable<CountProspectsData['query']>;

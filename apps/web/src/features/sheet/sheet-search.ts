@@ -1,17 +1,18 @@
-import * as z from 'zod/mini';
-import { id, lenient } from '../records/list/record-search.ts';
+import * as v from 'valibot';
+import { id, lenient, words } from '../../lib/search-schema.ts';
 
 /** Every value in the address is text. */
-const yes = z.pipe(
-  z.transform((value) => String(value) === 'true'),
-  z.literal(true),
+const yes = v.pipe(
+  v.unknown(),
+  v.transform((value) => String(value) === 'true'),
+  v.literal(true),
 );
 
 /** Address parameters of a tab; absent values are defaults. */
-export const sheetSearch = z.object({
-  q: lenient(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
+export const sheetSearch = v.object({
+  q: lenient(words),
   /** Sort key of the tab, with "-" for descending; unknown keys are ignored. */
-  ord: lenient(z.string().check(z.regex(/^-?[a-z]{1,20}$/))),
+  ord: lenient(v.pipe(v.string(), v.regex(/^-?[a-z]{1,20}$/))),
   /** Record open beside the list, and whether it is being edited. */
   apri: lenient(id),
   modifica: lenient(yes),
@@ -19,7 +20,7 @@ export const sheetSearch = z.object({
   nuovo: lenient(yes),
 });
 
-export type SheetSearch = z.infer<typeof sheetSearch>;
+export type SheetSearch = v.InferOutput<typeof sheetSearch>;
 
 /** Link to this tab with another panel, or none; the list keeps its scroll position. */
 export function panelLink(panel: Pick<SheetSearch, 'apri' | 'modifica' | 'nuovo'>) {

@@ -1,20 +1,19 @@
-import * as z from 'zod/mini';
-
-const lenient = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
+import * as v from 'valibot';
+import { day, id, lenient } from '../../../lib/search-schema.ts';
 
 /** Search params of the drawer, available on every page: an action, a step of it, or the form of a new one. */
-export const drawerSearch = z.object({
-  azione: lenient(z.guid()),
-  avanza: lenient(z.enum(['chiudi', 'storico', 'prosegui'])),
-  nuova: lenient(z.enum(['azione', 'storico'])),
+export const drawerSearch = v.object({
+  azione: lenient(id),
+  avanza: lenient(v.picklist(['chiudi', 'storico', 'prosegui'])),
+  nuova: lenient(v.picklist(['azione', 'storico'])),
   /** Initial client, type, day and time of a new action. */
-  per: lenient(z.guid()),
-  genere: lenient(z.guid()),
-  il: lenient(z.iso.date()),
-  alle: lenient(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+  per: lenient(id),
+  genere: lenient(id),
+  il: lenient(day),
+  alle: lenient(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
 });
 
-export type DrawerSearch = z.infer<typeof drawerSearch>;
+export type DrawerSearch = v.InferOutput<typeof drawerSearch>;
 export type AdvanceStep = NonNullable<DrawerSearch['avanza']>;
 
 /** Search params of a closed drawer. */

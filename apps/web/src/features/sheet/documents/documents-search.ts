@@ -1,15 +1,16 @@
-import * as z from 'zod/mini';
-import { id, lenient } from '../../records/list/record-search.ts';
+import * as v from 'valibot';
+import { id, integer, lenient } from '../../../lib/search-schema.ts';
 import { sheetSearch } from '../sheet-search.ts';
 
 /** Address parameters of the tab. */
-export const documentsSearch = z.extend(sheetSearch, {
+export const documentsSearch = v.object({
+  ...sheetSearch.entries,
   /** Previewed document and its version; the latest by default. */
   anteprima: lenient(id),
-  versione: lenient(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100))),
+  versione: lenient(integer(1, 100)),
 });
 
-export type DocumentsSearch = z.infer<typeof documentsSearch>;
+export type DocumentsSearch = v.InferOutput<typeof documentsSearch>;
 
 /** Link to this page with a document previewed, or without one. */
 export function previewLink(anteprima?: string, versione?: number) {
