@@ -27,9 +27,9 @@ import { Route as InvitoTokenRouteImport } from './routes/invito.$token';
 import { Route as ReimpostaPasswordIndexRouteImport } from './routes/reimposta-password.index';
 import { Route as ReimpostaPasswordTokenRouteImport } from './routes/reimposta-password.$token';
 import { Route as VediComeIdRouteImport } from './routes/vedi-come.$id';
+import { Route as ShellSezioneIdRouteImport } from './routes/_shell.$sezione.$id';
 import { Route as ShellAgendaIndexRouteImport } from './routes/_shell.agenda.index';
 import { Route as ShellClientiIndexRouteImport } from './routes/_shell.clienti.index';
-import { Route as ShellClientiIdRouteImport } from './routes/_shell.clienti.$id';
 import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.nuovo';
 import { Route as ShellImportaIndexRouteImport } from './routes/_shell.importa.index';
 import { Route as ShellImportaIdRouteImport } from './routes/_shell.importa.$id';
@@ -43,40 +43,25 @@ import { Route as ShellImpostazioniTagRouteImport } from './routes/_shell.impost
 import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impostazioni.tipi';
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
 import { Route as ShellProspectIndexRouteImport } from './routes/_shell.prospect.index';
-import { Route as ShellProspectIdRouteImport } from './routes/_shell.prospect.$id';
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
+import { Route as ShellSezioneIdIndexRouteImport } from './routes/_shell.$sezione.$id.index';
+import { Route as ShellSezioneIdAttivitaRouteImport } from './routes/_shell.$sezione.$id.attivita';
+import { Route as ShellSezioneIdBancheRouteImport } from './routes/_shell.$sezione.$id.banche';
+import { Route as ShellSezioneIdBonusRouteImport } from './routes/_shell.$sezione.$id.bonus';
+import { Route as ShellSezioneIdContrattiRouteImport } from './routes/_shell.$sezione.$id.contratti';
+import { Route as ShellSezioneIdCrmRouteImport } from './routes/_shell.$sezione.$id.crm';
+import { Route as ShellSezioneIdDocumentiRouteImport } from './routes/_shell.$sezione.$id.documenti';
+import { Route as ShellSezioneIdImpiantiRouteImport } from './routes/_shell.$sezione.$id.impianti';
+import { Route as ShellSezioneIdInterventiRouteImport } from './routes/_shell.$sezione.$id.interventi';
+import { Route as ShellSezioneIdMetodiDiPagamentoRouteImport } from './routes/_shell.$sezione.$id.metodi-di-pagamento';
+import { Route as ShellSezioneIdReferentiRouteImport } from './routes/_shell.$sezione.$id.referenti';
+import { Route as ShellSezioneIdScontiRouteImport } from './routes/_shell.$sezione.$id.sconti';
+import { Route as ShellSezioneIdSediRouteImport } from './routes/_shell.$sezione.$id.sedi';
+import { Route as ShellSezioneIdModificaRouteImport } from './routes/_shell.$sezione.$id_.modifica';
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
-import { Route as ShellClientiIdIndexRouteImport } from './routes/_shell.clienti.$id.index';
-import { Route as ShellClientiIdAttivitaRouteImport } from './routes/_shell.clienti.$id.attivita';
-import { Route as ShellClientiIdBancheRouteImport } from './routes/_shell.clienti.$id.banche';
-import { Route as ShellClientiIdBonusRouteImport } from './routes/_shell.clienti.$id.bonus';
-import { Route as ShellClientiIdContrattiRouteImport } from './routes/_shell.clienti.$id.contratti';
-import { Route as ShellClientiIdCrmRouteImport } from './routes/_shell.clienti.$id.crm';
-import { Route as ShellClientiIdDocumentiRouteImport } from './routes/_shell.clienti.$id.documenti';
-import { Route as ShellClientiIdImpiantiRouteImport } from './routes/_shell.clienti.$id.impianti';
-import { Route as ShellClientiIdInterventiRouteImport } from './routes/_shell.clienti.$id.interventi';
-import { Route as ShellClientiIdMetodiDiPagamentoRouteImport } from './routes/_shell.clienti.$id.metodi-di-pagamento';
-import { Route as ShellClientiIdReferentiRouteImport } from './routes/_shell.clienti.$id.referenti';
-import { Route as ShellClientiIdScontiRouteImport } from './routes/_shell.clienti.$id.sconti';
-import { Route as ShellClientiIdSediRouteImport } from './routes/_shell.clienti.$id.sedi';
-import { Route as ShellClientiIdModificaRouteImport } from './routes/_shell.clienti.$id_.modifica';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
-import { Route as ShellProspectIdIndexRouteImport } from './routes/_shell.prospect.$id.index';
-import { Route as ShellProspectIdAttivitaRouteImport } from './routes/_shell.prospect.$id.attivita';
-import { Route as ShellProspectIdBancheRouteImport } from './routes/_shell.prospect.$id.banche';
-import { Route as ShellProspectIdBonusRouteImport } from './routes/_shell.prospect.$id.bonus';
-import { Route as ShellProspectIdContrattiRouteImport } from './routes/_shell.prospect.$id.contratti';
-import { Route as ShellProspectIdCrmRouteImport } from './routes/_shell.prospect.$id.crm';
-import { Route as ShellProspectIdDocumentiRouteImport } from './routes/_shell.prospect.$id.documenti';
-import { Route as ShellProspectIdImpiantiRouteImport } from './routes/_shell.prospect.$id.impianti';
-import { Route as ShellProspectIdInterventiRouteImport } from './routes/_shell.prospect.$id.interventi';
-import { Route as ShellProspectIdMetodiDiPagamentoRouteImport } from './routes/_shell.prospect.$id.metodi-di-pagamento';
-import { Route as ShellProspectIdReferentiRouteImport } from './routes/_shell.prospect.$id.referenti';
-import { Route as ShellProspectIdScontiRouteImport } from './routes/_shell.prospect.$id.sconti';
-import { Route as ShellProspectIdSediRouteImport } from './routes/_shell.prospect.$id.sedi';
-import { Route as ShellProspectIdModificaRouteImport } from './routes/_shell.prospect.$id_.modifica';
 import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
 const FieldRoute = FieldRouteImport.update({
@@ -167,6 +152,11 @@ const VediComeIdRoute = VediComeIdRouteImport.update({
   path: '/vedi-come/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ShellSezioneIdRoute = ShellSezioneIdRouteImport.update({
+  id: '/$sezione/$id',
+  path: '/$sezione/$id',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellAgendaIndexRoute = ShellAgendaIndexRouteImport.update({
   id: '/agenda/',
   path: '/agenda/',
@@ -175,11 +165,6 @@ const ShellAgendaIndexRoute = ShellAgendaIndexRouteImport.update({
 const ShellClientiIndexRoute = ShellClientiIndexRouteImport.update({
   id: '/clienti/',
   path: '/clienti/',
-  getParentRoute: () => ShellRoute,
-} as any);
-const ShellClientiIdRoute = ShellClientiIdRouteImport.update({
-  id: '/clienti/$id',
-  path: '/clienti/$id',
   getParentRoute: () => ShellRoute,
 } as any);
 const ShellClientiNuovoRoute = ShellClientiNuovoRouteImport.update({
@@ -248,91 +233,86 @@ const ShellProspectIndexRoute = ShellProspectIndexRouteImport.update({
   path: '/prospect/',
   getParentRoute: () => ShellRoute,
 } as any);
-const ShellProspectIdRoute = ShellProspectIdRouteImport.update({
-  id: '/prospect/$id',
-  path: '/prospect/$id',
-  getParentRoute: () => ShellRoute,
-} as any);
 const ShellProspectNuovoRoute = ShellProspectNuovoRouteImport.update({
   id: '/prospect/nuovo',
   path: '/prospect/nuovo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellSezioneIdIndexRoute = ShellSezioneIdIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdAttivitaRoute = ShellSezioneIdAttivitaRouteImport.update({
+  id: '/attivita',
+  path: '/attivita',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdBancheRoute = ShellSezioneIdBancheRouteImport.update({
+  id: '/banche',
+  path: '/banche',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdBonusRoute = ShellSezioneIdBonusRouteImport.update({
+  id: '/bonus',
+  path: '/bonus',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdContrattiRoute = ShellSezioneIdContrattiRouteImport.update({
+  id: '/contratti',
+  path: '/contratti',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdCrmRoute = ShellSezioneIdCrmRouteImport.update({
+  id: '/crm',
+  path: '/crm',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdDocumentiRoute = ShellSezioneIdDocumentiRouteImport.update({
+  id: '/documenti',
+  path: '/documenti',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdImpiantiRoute = ShellSezioneIdImpiantiRouteImport.update({
+  id: '/impianti',
+  path: '/impianti',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdInterventiRoute =
+  ShellSezioneIdInterventiRouteImport.update({
+    id: '/interventi',
+    path: '/interventi',
+    getParentRoute: () => ShellSezioneIdRoute,
+  } as any);
+const ShellSezioneIdMetodiDiPagamentoRoute =
+  ShellSezioneIdMetodiDiPagamentoRouteImport.update({
+    id: '/metodi-di-pagamento',
+    path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellSezioneIdRoute,
+  } as any);
+const ShellSezioneIdReferentiRoute = ShellSezioneIdReferentiRouteImport.update({
+  id: '/referenti',
+  path: '/referenti',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdScontiRoute = ShellSezioneIdScontiRouteImport.update({
+  id: '/sconti',
+  path: '/sconti',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdSediRoute = ShellSezioneIdSediRouteImport.update({
+  id: '/sedi',
+  path: '/sedi',
+  getParentRoute: () => ShellSezioneIdRoute,
+} as any);
+const ShellSezioneIdModificaRoute = ShellSezioneIdModificaRouteImport.update({
+  id: '/$sezione/$id_/modifica',
+  path: '/$sezione/$id/modifica',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellAgendaVistaGiornoRoute = ShellAgendaVistaGiornoRouteImport.update({
   id: '/agenda/$vista/$giorno',
   path: '/agenda/$vista/$giorno',
-  getParentRoute: () => ShellRoute,
-} as any);
-const ShellClientiIdIndexRoute = ShellClientiIdIndexRouteImport.update({
-  id: '/',
-  path: '/',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdAttivitaRoute = ShellClientiIdAttivitaRouteImport.update({
-  id: '/attivita',
-  path: '/attivita',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdBancheRoute = ShellClientiIdBancheRouteImport.update({
-  id: '/banche',
-  path: '/banche',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdBonusRoute = ShellClientiIdBonusRouteImport.update({
-  id: '/bonus',
-  path: '/bonus',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdContrattiRoute = ShellClientiIdContrattiRouteImport.update({
-  id: '/contratti',
-  path: '/contratti',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdCrmRoute = ShellClientiIdCrmRouteImport.update({
-  id: '/crm',
-  path: '/crm',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdDocumentiRoute = ShellClientiIdDocumentiRouteImport.update({
-  id: '/documenti',
-  path: '/documenti',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdImpiantiRoute = ShellClientiIdImpiantiRouteImport.update({
-  id: '/impianti',
-  path: '/impianti',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdInterventiRoute =
-  ShellClientiIdInterventiRouteImport.update({
-    id: '/interventi',
-    path: '/interventi',
-    getParentRoute: () => ShellClientiIdRoute,
-  } as any);
-const ShellClientiIdMetodiDiPagamentoRoute =
-  ShellClientiIdMetodiDiPagamentoRouteImport.update({
-    id: '/metodi-di-pagamento',
-    path: '/metodi-di-pagamento',
-    getParentRoute: () => ShellClientiIdRoute,
-  } as any);
-const ShellClientiIdReferentiRoute = ShellClientiIdReferentiRouteImport.update({
-  id: '/referenti',
-  path: '/referenti',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdScontiRoute = ShellClientiIdScontiRouteImport.update({
-  id: '/sconti',
-  path: '/sconti',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdSediRoute = ShellClientiIdSediRouteImport.update({
-  id: '/sedi',
-  path: '/sedi',
-  getParentRoute: () => ShellClientiIdRoute,
-} as any);
-const ShellClientiIdModificaRoute = ShellClientiIdModificaRouteImport.update({
-  id: '/clienti/$id_/modifica',
-  path: '/clienti/$id/modifica',
   getParentRoute: () => ShellRoute,
 } as any);
 const ShellImpostazioniPostaIndexRoute =
@@ -353,81 +333,6 @@ const ShellImpostazioniUtentiIdRoute =
     path: '/$id',
     getParentRoute: () => ShellImpostazioniUtentiRoute,
   } as any);
-const ShellProspectIdIndexRoute = ShellProspectIdIndexRouteImport.update({
-  id: '/',
-  path: '/',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdAttivitaRoute = ShellProspectIdAttivitaRouteImport.update({
-  id: '/attivita',
-  path: '/attivita',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdBancheRoute = ShellProspectIdBancheRouteImport.update({
-  id: '/banche',
-  path: '/banche',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdBonusRoute = ShellProspectIdBonusRouteImport.update({
-  id: '/bonus',
-  path: '/bonus',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdContrattiRoute =
-  ShellProspectIdContrattiRouteImport.update({
-    id: '/contratti',
-    path: '/contratti',
-    getParentRoute: () => ShellProspectIdRoute,
-  } as any);
-const ShellProspectIdCrmRoute = ShellProspectIdCrmRouteImport.update({
-  id: '/crm',
-  path: '/crm',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdDocumentiRoute =
-  ShellProspectIdDocumentiRouteImport.update({
-    id: '/documenti',
-    path: '/documenti',
-    getParentRoute: () => ShellProspectIdRoute,
-  } as any);
-const ShellProspectIdImpiantiRoute = ShellProspectIdImpiantiRouteImport.update({
-  id: '/impianti',
-  path: '/impianti',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdInterventiRoute =
-  ShellProspectIdInterventiRouteImport.update({
-    id: '/interventi',
-    path: '/interventi',
-    getParentRoute: () => ShellProspectIdRoute,
-  } as any);
-const ShellProspectIdMetodiDiPagamentoRoute =
-  ShellProspectIdMetodiDiPagamentoRouteImport.update({
-    id: '/metodi-di-pagamento',
-    path: '/metodi-di-pagamento',
-    getParentRoute: () => ShellProspectIdRoute,
-  } as any);
-const ShellProspectIdReferentiRoute =
-  ShellProspectIdReferentiRouteImport.update({
-    id: '/referenti',
-    path: '/referenti',
-    getParentRoute: () => ShellProspectIdRoute,
-  } as any);
-const ShellProspectIdScontiRoute = ShellProspectIdScontiRouteImport.update({
-  id: '/sconti',
-  path: '/sconti',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdSediRoute = ShellProspectIdSediRouteImport.update({
-  id: '/sedi',
-  path: '/sedi',
-  getParentRoute: () => ShellProspectIdRoute,
-} as any);
-const ShellProspectIdModificaRoute = ShellProspectIdModificaRouteImport.update({
-  id: '/prospect/$id_/modifica',
-  path: '/prospect/$id/modifica',
-  getParentRoute: () => ShellRoute,
-} as any);
 const FieldClientiIdInterventiInterventoFirmaRoute =
   FieldClientiIdInterventiInterventoFirmaRouteImport.update({
     id: '/clienti/$id/interventi/$intervento/firma',
@@ -452,7 +357,7 @@ export interface FileRoutesByFullPath {
   '/reimposta-password/$token': typeof ReimpostaPasswordTokenRoute;
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
-  '/clienti/$id': typeof ShellClientiIdRouteWithChildren;
+  '/$sezione/$id': typeof ShellSezioneIdRouteWithChildren;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
@@ -463,45 +368,30 @@ export interface FileRoutesByFullPath {
   '/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/prospect/$id': typeof ShellProspectIdRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/agenda/': typeof ShellAgendaIndexRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/importa/': typeof ShellImportaIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
+  '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
+  '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
+  '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
+  '/$sezione/$id/contratti': typeof ShellSezioneIdContrattiRoute;
+  '/$sezione/$id/crm': typeof ShellSezioneIdCrmRoute;
+  '/$sezione/$id/documenti': typeof ShellSezioneIdDocumentiRoute;
+  '/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
+  '/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
+  '/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
+  '/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
+  '/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
+  '/$sezione/$id/modifica': typeof ShellSezioneIdModificaRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
-  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
-  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
-  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
-  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
-  '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
-  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
-  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
-  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
-  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
-  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
-  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
-  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
-  '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
-  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
-  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
-  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
-  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
-  '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
-  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
-  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
-  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
-  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
-  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
-  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
-  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
-  '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
-  '/clienti/$id/': typeof ShellClientiIdIndexRoute;
+  '/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
-  '/prospect/$id/': typeof ShellProspectIdIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
@@ -536,38 +426,24 @@ export interface FileRoutesByTo {
   '/importa': typeof ShellImportaIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
+  '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
+  '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
+  '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
+  '/$sezione/$id/contratti': typeof ShellSezioneIdContrattiRoute;
+  '/$sezione/$id/crm': typeof ShellSezioneIdCrmRoute;
+  '/$sezione/$id/documenti': typeof ShellSezioneIdDocumentiRoute;
+  '/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
+  '/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
+  '/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
+  '/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
+  '/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
+  '/$sezione/$id/modifica': typeof ShellSezioneIdModificaRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
-  '/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
-  '/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
-  '/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
-  '/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
-  '/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
-  '/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
-  '/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
-  '/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
-  '/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
-  '/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
-  '/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
-  '/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
-  '/clienti/$id/modifica': typeof ShellClientiIdModificaRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
-  '/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
-  '/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
-  '/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
-  '/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
-  '/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
-  '/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
-  '/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
-  '/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
-  '/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
-  '/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
-  '/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
-  '/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
-  '/prospect/$id/modifica': typeof ShellProspectIdModificaRoute;
-  '/clienti/$id': typeof ShellClientiIdIndexRoute;
+  '/$sezione/$id': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
-  '/prospect/$id': typeof ShellProspectIdIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
@@ -590,7 +466,7 @@ export interface FileRoutesById {
   '/vedi-come/$id': typeof VediComeIdRoute;
   '/_shell/': typeof ShellIndexRoute;
   '/reimposta-password/': typeof ReimpostaPasswordIndexRoute;
-  '/_shell/clienti/$id': typeof ShellClientiIdRouteWithChildren;
+  '/_shell/$sezione/$id': typeof ShellSezioneIdRouteWithChildren;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/_shell/importa/$id': typeof ShellImportaIdRoute;
   '/_shell/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
@@ -601,45 +477,30 @@ export interface FileRoutesById {
   '/_shell/impostazioni/tag': typeof ShellImpostazioniTagRoute;
   '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
-  '/_shell/prospect/$id': typeof ShellProspectIdRouteWithChildren;
   '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/_shell/agenda/': typeof ShellAgendaIndexRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/importa/': typeof ShellImportaIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
+  '/_shell/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
+  '/_shell/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
+  '/_shell/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
+  '/_shell/$sezione/$id/contratti': typeof ShellSezioneIdContrattiRoute;
+  '/_shell/$sezione/$id/crm': typeof ShellSezioneIdCrmRoute;
+  '/_shell/$sezione/$id/documenti': typeof ShellSezioneIdDocumentiRoute;
+  '/_shell/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
+  '/_shell/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
+  '/_shell/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/_shell/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
+  '/_shell/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
+  '/_shell/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
+  '/_shell/$sezione/$id_/modifica': typeof ShellSezioneIdModificaRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
-  '/_shell/clienti/$id/attivita': typeof ShellClientiIdAttivitaRoute;
-  '/_shell/clienti/$id/banche': typeof ShellClientiIdBancheRoute;
-  '/_shell/clienti/$id/bonus': typeof ShellClientiIdBonusRoute;
-  '/_shell/clienti/$id/contratti': typeof ShellClientiIdContrattiRoute;
-  '/_shell/clienti/$id/crm': typeof ShellClientiIdCrmRoute;
-  '/_shell/clienti/$id/documenti': typeof ShellClientiIdDocumentiRoute;
-  '/_shell/clienti/$id/impianti': typeof ShellClientiIdImpiantiRoute;
-  '/_shell/clienti/$id/interventi': typeof ShellClientiIdInterventiRoute;
-  '/_shell/clienti/$id/metodi-di-pagamento': typeof ShellClientiIdMetodiDiPagamentoRoute;
-  '/_shell/clienti/$id/referenti': typeof ShellClientiIdReferentiRoute;
-  '/_shell/clienti/$id/sconti': typeof ShellClientiIdScontiRoute;
-  '/_shell/clienti/$id/sedi': typeof ShellClientiIdSediRoute;
-  '/_shell/clienti/$id_/modifica': typeof ShellClientiIdModificaRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
-  '/_shell/prospect/$id/attivita': typeof ShellProspectIdAttivitaRoute;
-  '/_shell/prospect/$id/banche': typeof ShellProspectIdBancheRoute;
-  '/_shell/prospect/$id/bonus': typeof ShellProspectIdBonusRoute;
-  '/_shell/prospect/$id/contratti': typeof ShellProspectIdContrattiRoute;
-  '/_shell/prospect/$id/crm': typeof ShellProspectIdCrmRoute;
-  '/_shell/prospect/$id/documenti': typeof ShellProspectIdDocumentiRoute;
-  '/_shell/prospect/$id/impianti': typeof ShellProspectIdImpiantiRoute;
-  '/_shell/prospect/$id/interventi': typeof ShellProspectIdInterventiRoute;
-  '/_shell/prospect/$id/metodi-di-pagamento': typeof ShellProspectIdMetodiDiPagamentoRoute;
-  '/_shell/prospect/$id/referenti': typeof ShellProspectIdReferentiRoute;
-  '/_shell/prospect/$id/sconti': typeof ShellProspectIdScontiRoute;
-  '/_shell/prospect/$id/sedi': typeof ShellProspectIdSediRoute;
-  '/_shell/prospect/$id_/modifica': typeof ShellProspectIdModificaRoute;
-  '/_shell/clienti/$id/': typeof ShellClientiIdIndexRoute;
+  '/_shell/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
-  '/_shell/prospect/$id/': typeof ShellProspectIdIndexRoute;
   '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
@@ -661,7 +522,7 @@ export interface FileRouteTypes {
     | '/reimposta-password/$token'
     | '/vedi-come/$id'
     | '/reimposta-password/'
-    | '/clienti/$id'
+    | '/$sezione/$id'
     | '/clienti/nuovo'
     | '/importa/$id'
     | '/impostazioni/crm'
@@ -672,45 +533,30 @@ export interface FileRouteTypes {
     | '/impostazioni/tag'
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
-    | '/prospect/$id'
     | '/prospect/nuovo'
     | '/agenda/'
     | '/clienti/'
     | '/importa/'
     | '/impostazioni/'
     | '/prospect/'
+    | '/$sezione/$id/attivita'
+    | '/$sezione/$id/banche'
+    | '/$sezione/$id/bonus'
+    | '/$sezione/$id/contratti'
+    | '/$sezione/$id/crm'
+    | '/$sezione/$id/documenti'
+    | '/$sezione/$id/impianti'
+    | '/$sezione/$id/interventi'
+    | '/$sezione/$id/metodi-di-pagamento'
+    | '/$sezione/$id/referenti'
+    | '/$sezione/$id/sconti'
+    | '/$sezione/$id/sedi'
+    | '/$sezione/$id/modifica'
     | '/agenda/$vista/$giorno'
-    | '/clienti/$id/attivita'
-    | '/clienti/$id/banche'
-    | '/clienti/$id/bonus'
-    | '/clienti/$id/contratti'
-    | '/clienti/$id/crm'
-    | '/clienti/$id/documenti'
-    | '/clienti/$id/impianti'
-    | '/clienti/$id/interventi'
-    | '/clienti/$id/metodi-di-pagamento'
-    | '/clienti/$id/referenti'
-    | '/clienti/$id/sconti'
-    | '/clienti/$id/sedi'
-    | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
-    | '/prospect/$id/attivita'
-    | '/prospect/$id/banche'
-    | '/prospect/$id/bonus'
-    | '/prospect/$id/contratti'
-    | '/prospect/$id/crm'
-    | '/prospect/$id/documenti'
-    | '/prospect/$id/impianti'
-    | '/prospect/$id/interventi'
-    | '/prospect/$id/metodi-di-pagamento'
-    | '/prospect/$id/referenti'
-    | '/prospect/$id/sconti'
-    | '/prospect/$id/sedi'
-    | '/prospect/$id/modifica'
-    | '/clienti/$id/'
+    | '/$sezione/$id/'
     | '/impostazioni/posta/'
-    | '/prospect/$id/'
     | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -745,38 +591,24 @@ export interface FileRouteTypes {
     | '/importa'
     | '/impostazioni'
     | '/prospect'
+    | '/$sezione/$id/attivita'
+    | '/$sezione/$id/banche'
+    | '/$sezione/$id/bonus'
+    | '/$sezione/$id/contratti'
+    | '/$sezione/$id/crm'
+    | '/$sezione/$id/documenti'
+    | '/$sezione/$id/impianti'
+    | '/$sezione/$id/interventi'
+    | '/$sezione/$id/metodi-di-pagamento'
+    | '/$sezione/$id/referenti'
+    | '/$sezione/$id/sconti'
+    | '/$sezione/$id/sedi'
+    | '/$sezione/$id/modifica'
     | '/agenda/$vista/$giorno'
-    | '/clienti/$id/attivita'
-    | '/clienti/$id/banche'
-    | '/clienti/$id/bonus'
-    | '/clienti/$id/contratti'
-    | '/clienti/$id/crm'
-    | '/clienti/$id/documenti'
-    | '/clienti/$id/impianti'
-    | '/clienti/$id/interventi'
-    | '/clienti/$id/metodi-di-pagamento'
-    | '/clienti/$id/referenti'
-    | '/clienti/$id/sconti'
-    | '/clienti/$id/sedi'
-    | '/clienti/$id/modifica'
     | '/impostazioni/posta/$id'
     | '/impostazioni/utenti/$id'
-    | '/prospect/$id/attivita'
-    | '/prospect/$id/banche'
-    | '/prospect/$id/bonus'
-    | '/prospect/$id/contratti'
-    | '/prospect/$id/crm'
-    | '/prospect/$id/documenti'
-    | '/prospect/$id/impianti'
-    | '/prospect/$id/interventi'
-    | '/prospect/$id/metodi-di-pagamento'
-    | '/prospect/$id/referenti'
-    | '/prospect/$id/sconti'
-    | '/prospect/$id/sedi'
-    | '/prospect/$id/modifica'
-    | '/clienti/$id'
+    | '/$sezione/$id'
     | '/impostazioni/posta'
-    | '/prospect/$id'
     | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
@@ -798,7 +630,7 @@ export interface FileRouteTypes {
     | '/vedi-come/$id'
     | '/_shell/'
     | '/reimposta-password/'
-    | '/_shell/clienti/$id'
+    | '/_shell/$sezione/$id'
     | '/_shell/clienti/nuovo'
     | '/_shell/importa/$id'
     | '/_shell/impostazioni/crm'
@@ -809,45 +641,30 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/tag'
     | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
-    | '/_shell/prospect/$id'
     | '/_shell/prospect/nuovo'
     | '/_shell/agenda/'
     | '/_shell/clienti/'
     | '/_shell/importa/'
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
+    | '/_shell/$sezione/$id/attivita'
+    | '/_shell/$sezione/$id/banche'
+    | '/_shell/$sezione/$id/bonus'
+    | '/_shell/$sezione/$id/contratti'
+    | '/_shell/$sezione/$id/crm'
+    | '/_shell/$sezione/$id/documenti'
+    | '/_shell/$sezione/$id/impianti'
+    | '/_shell/$sezione/$id/interventi'
+    | '/_shell/$sezione/$id/metodi-di-pagamento'
+    | '/_shell/$sezione/$id/referenti'
+    | '/_shell/$sezione/$id/sconti'
+    | '/_shell/$sezione/$id/sedi'
+    | '/_shell/$sezione/$id_/modifica'
     | '/_shell/agenda/$vista/$giorno'
-    | '/_shell/clienti/$id/attivita'
-    | '/_shell/clienti/$id/banche'
-    | '/_shell/clienti/$id/bonus'
-    | '/_shell/clienti/$id/contratti'
-    | '/_shell/clienti/$id/crm'
-    | '/_shell/clienti/$id/documenti'
-    | '/_shell/clienti/$id/impianti'
-    | '/_shell/clienti/$id/interventi'
-    | '/_shell/clienti/$id/metodi-di-pagamento'
-    | '/_shell/clienti/$id/referenti'
-    | '/_shell/clienti/$id/sconti'
-    | '/_shell/clienti/$id/sedi'
-    | '/_shell/clienti/$id_/modifica'
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/utenti/$id'
-    | '/_shell/prospect/$id/attivita'
-    | '/_shell/prospect/$id/banche'
-    | '/_shell/prospect/$id/bonus'
-    | '/_shell/prospect/$id/contratti'
-    | '/_shell/prospect/$id/crm'
-    | '/_shell/prospect/$id/documenti'
-    | '/_shell/prospect/$id/impianti'
-    | '/_shell/prospect/$id/interventi'
-    | '/_shell/prospect/$id/metodi-di-pagamento'
-    | '/_shell/prospect/$id/referenti'
-    | '/_shell/prospect/$id/sconti'
-    | '/_shell/prospect/$id/sedi'
-    | '/_shell/prospect/$id_/modifica'
-    | '/_shell/clienti/$id/'
+    | '/_shell/$sezione/$id/'
     | '/_shell/impostazioni/posta/'
-    | '/_shell/prospect/$id/'
     | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
@@ -992,6 +809,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VediComeIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_shell/$sezione/$id': {
+      id: '/_shell/$sezione/$id';
+      path: '/$sezione/$id';
+      fullPath: '/$sezione/$id';
+      preLoaderRoute: typeof ShellSezioneIdRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/agenda/': {
       id: '/_shell/agenda/';
       path: '/agenda';
@@ -1004,13 +828,6 @@ declare module '@tanstack/react-router' {
       path: '/clienti';
       fullPath: '/clienti/';
       preLoaderRoute: typeof ShellClientiIndexRouteImport;
-      parentRoute: typeof ShellRoute;
-    };
-    '/_shell/clienti/$id': {
-      id: '/_shell/clienti/$id';
-      path: '/clienti/$id';
-      fullPath: '/clienti/$id';
-      preLoaderRoute: typeof ShellClientiIdRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/_shell/clienti/nuovo': {
@@ -1104,13 +921,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectIndexRouteImport;
       parentRoute: typeof ShellRoute;
     };
-    '/_shell/prospect/$id': {
-      id: '/_shell/prospect/$id';
-      path: '/prospect/$id';
-      fullPath: '/prospect/$id';
-      preLoaderRoute: typeof ShellProspectIdRouteImport;
-      parentRoute: typeof ShellRoute;
-    };
     '/_shell/prospect/nuovo': {
       id: '/_shell/prospect/nuovo';
       path: '/prospect/nuovo';
@@ -1118,109 +928,109 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/$sezione/$id/': {
+      id: '/_shell/$sezione/$id/';
+      path: '/';
+      fullPath: '/$sezione/$id/';
+      preLoaderRoute: typeof ShellSezioneIdIndexRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/attivita': {
+      id: '/_shell/$sezione/$id/attivita';
+      path: '/attivita';
+      fullPath: '/$sezione/$id/attivita';
+      preLoaderRoute: typeof ShellSezioneIdAttivitaRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/banche': {
+      id: '/_shell/$sezione/$id/banche';
+      path: '/banche';
+      fullPath: '/$sezione/$id/banche';
+      preLoaderRoute: typeof ShellSezioneIdBancheRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/bonus': {
+      id: '/_shell/$sezione/$id/bonus';
+      path: '/bonus';
+      fullPath: '/$sezione/$id/bonus';
+      preLoaderRoute: typeof ShellSezioneIdBonusRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/contratti': {
+      id: '/_shell/$sezione/$id/contratti';
+      path: '/contratti';
+      fullPath: '/$sezione/$id/contratti';
+      preLoaderRoute: typeof ShellSezioneIdContrattiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/crm': {
+      id: '/_shell/$sezione/$id/crm';
+      path: '/crm';
+      fullPath: '/$sezione/$id/crm';
+      preLoaderRoute: typeof ShellSezioneIdCrmRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/documenti': {
+      id: '/_shell/$sezione/$id/documenti';
+      path: '/documenti';
+      fullPath: '/$sezione/$id/documenti';
+      preLoaderRoute: typeof ShellSezioneIdDocumentiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/impianti': {
+      id: '/_shell/$sezione/$id/impianti';
+      path: '/impianti';
+      fullPath: '/$sezione/$id/impianti';
+      preLoaderRoute: typeof ShellSezioneIdImpiantiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/interventi': {
+      id: '/_shell/$sezione/$id/interventi';
+      path: '/interventi';
+      fullPath: '/$sezione/$id/interventi';
+      preLoaderRoute: typeof ShellSezioneIdInterventiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/metodi-di-pagamento': {
+      id: '/_shell/$sezione/$id/metodi-di-pagamento';
+      path: '/metodi-di-pagamento';
+      fullPath: '/$sezione/$id/metodi-di-pagamento';
+      preLoaderRoute: typeof ShellSezioneIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/referenti': {
+      id: '/_shell/$sezione/$id/referenti';
+      path: '/referenti';
+      fullPath: '/$sezione/$id/referenti';
+      preLoaderRoute: typeof ShellSezioneIdReferentiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/sconti': {
+      id: '/_shell/$sezione/$id/sconti';
+      path: '/sconti';
+      fullPath: '/$sezione/$id/sconti';
+      preLoaderRoute: typeof ShellSezioneIdScontiRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/sedi': {
+      id: '/_shell/$sezione/$id/sedi';
+      path: '/sedi';
+      fullPath: '/$sezione/$id/sedi';
+      preLoaderRoute: typeof ShellSezioneIdSediRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id_/modifica': {
+      id: '/_shell/$sezione/$id_/modifica';
+      path: '/$sezione/$id/modifica';
+      fullPath: '/$sezione/$id/modifica';
+      preLoaderRoute: typeof ShellSezioneIdModificaRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/agenda/$vista/$giorno': {
       id: '/_shell/agenda/$vista/$giorno';
       path: '/agenda/$vista/$giorno';
       fullPath: '/agenda/$vista/$giorno';
       preLoaderRoute: typeof ShellAgendaVistaGiornoRouteImport;
-      parentRoute: typeof ShellRoute;
-    };
-    '/_shell/clienti/$id/': {
-      id: '/_shell/clienti/$id/';
-      path: '/';
-      fullPath: '/clienti/$id/';
-      preLoaderRoute: typeof ShellClientiIdIndexRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/attivita': {
-      id: '/_shell/clienti/$id/attivita';
-      path: '/attivita';
-      fullPath: '/clienti/$id/attivita';
-      preLoaderRoute: typeof ShellClientiIdAttivitaRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/banche': {
-      id: '/_shell/clienti/$id/banche';
-      path: '/banche';
-      fullPath: '/clienti/$id/banche';
-      preLoaderRoute: typeof ShellClientiIdBancheRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/bonus': {
-      id: '/_shell/clienti/$id/bonus';
-      path: '/bonus';
-      fullPath: '/clienti/$id/bonus';
-      preLoaderRoute: typeof ShellClientiIdBonusRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/contratti': {
-      id: '/_shell/clienti/$id/contratti';
-      path: '/contratti';
-      fullPath: '/clienti/$id/contratti';
-      preLoaderRoute: typeof ShellClientiIdContrattiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/crm': {
-      id: '/_shell/clienti/$id/crm';
-      path: '/crm';
-      fullPath: '/clienti/$id/crm';
-      preLoaderRoute: typeof ShellClientiIdCrmRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/documenti': {
-      id: '/_shell/clienti/$id/documenti';
-      path: '/documenti';
-      fullPath: '/clienti/$id/documenti';
-      preLoaderRoute: typeof ShellClientiIdDocumentiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/impianti': {
-      id: '/_shell/clienti/$id/impianti';
-      path: '/impianti';
-      fullPath: '/clienti/$id/impianti';
-      preLoaderRoute: typeof ShellClientiIdImpiantiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/interventi': {
-      id: '/_shell/clienti/$id/interventi';
-      path: '/interventi';
-      fullPath: '/clienti/$id/interventi';
-      preLoaderRoute: typeof ShellClientiIdInterventiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/metodi-di-pagamento': {
-      id: '/_shell/clienti/$id/metodi-di-pagamento';
-      path: '/metodi-di-pagamento';
-      fullPath: '/clienti/$id/metodi-di-pagamento';
-      preLoaderRoute: typeof ShellClientiIdMetodiDiPagamentoRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/referenti': {
-      id: '/_shell/clienti/$id/referenti';
-      path: '/referenti';
-      fullPath: '/clienti/$id/referenti';
-      preLoaderRoute: typeof ShellClientiIdReferentiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/sconti': {
-      id: '/_shell/clienti/$id/sconti';
-      path: '/sconti';
-      fullPath: '/clienti/$id/sconti';
-      preLoaderRoute: typeof ShellClientiIdScontiRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id/sedi': {
-      id: '/_shell/clienti/$id/sedi';
-      path: '/sedi';
-      fullPath: '/clienti/$id/sedi';
-      preLoaderRoute: typeof ShellClientiIdSediRouteImport;
-      parentRoute: typeof ShellClientiIdRoute;
-    };
-    '/_shell/clienti/$id_/modifica': {
-      id: '/_shell/clienti/$id_/modifica';
-      path: '/clienti/$id/modifica';
-      fullPath: '/clienti/$id/modifica';
-      preLoaderRoute: typeof ShellClientiIdModificaRouteImport;
       parentRoute: typeof ShellRoute;
     };
     '/_shell/impostazioni/posta/': {
@@ -1243,104 +1053,6 @@ declare module '@tanstack/react-router' {
       fullPath: '/impostazioni/utenti/$id';
       preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
       parentRoute: typeof ShellImpostazioniUtentiRoute;
-    };
-    '/_shell/prospect/$id/': {
-      id: '/_shell/prospect/$id/';
-      path: '/';
-      fullPath: '/prospect/$id/';
-      preLoaderRoute: typeof ShellProspectIdIndexRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/attivita': {
-      id: '/_shell/prospect/$id/attivita';
-      path: '/attivita';
-      fullPath: '/prospect/$id/attivita';
-      preLoaderRoute: typeof ShellProspectIdAttivitaRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/banche': {
-      id: '/_shell/prospect/$id/banche';
-      path: '/banche';
-      fullPath: '/prospect/$id/banche';
-      preLoaderRoute: typeof ShellProspectIdBancheRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/bonus': {
-      id: '/_shell/prospect/$id/bonus';
-      path: '/bonus';
-      fullPath: '/prospect/$id/bonus';
-      preLoaderRoute: typeof ShellProspectIdBonusRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/contratti': {
-      id: '/_shell/prospect/$id/contratti';
-      path: '/contratti';
-      fullPath: '/prospect/$id/contratti';
-      preLoaderRoute: typeof ShellProspectIdContrattiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/crm': {
-      id: '/_shell/prospect/$id/crm';
-      path: '/crm';
-      fullPath: '/prospect/$id/crm';
-      preLoaderRoute: typeof ShellProspectIdCrmRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/documenti': {
-      id: '/_shell/prospect/$id/documenti';
-      path: '/documenti';
-      fullPath: '/prospect/$id/documenti';
-      preLoaderRoute: typeof ShellProspectIdDocumentiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/impianti': {
-      id: '/_shell/prospect/$id/impianti';
-      path: '/impianti';
-      fullPath: '/prospect/$id/impianti';
-      preLoaderRoute: typeof ShellProspectIdImpiantiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/interventi': {
-      id: '/_shell/prospect/$id/interventi';
-      path: '/interventi';
-      fullPath: '/prospect/$id/interventi';
-      preLoaderRoute: typeof ShellProspectIdInterventiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/metodi-di-pagamento': {
-      id: '/_shell/prospect/$id/metodi-di-pagamento';
-      path: '/metodi-di-pagamento';
-      fullPath: '/prospect/$id/metodi-di-pagamento';
-      preLoaderRoute: typeof ShellProspectIdMetodiDiPagamentoRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/referenti': {
-      id: '/_shell/prospect/$id/referenti';
-      path: '/referenti';
-      fullPath: '/prospect/$id/referenti';
-      preLoaderRoute: typeof ShellProspectIdReferentiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/sconti': {
-      id: '/_shell/prospect/$id/sconti';
-      path: '/sconti';
-      fullPath: '/prospect/$id/sconti';
-      preLoaderRoute: typeof ShellProspectIdScontiRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id/sedi': {
-      id: '/_shell/prospect/$id/sedi';
-      path: '/sedi';
-      fullPath: '/prospect/$id/sedi';
-      preLoaderRoute: typeof ShellProspectIdSediRouteImport;
-      parentRoute: typeof ShellProspectIdRoute;
-    };
-    '/_shell/prospect/$id_/modifica': {
-      id: '/_shell/prospect/$id_/modifica';
-      path: '/prospect/$id/modifica';
-      fullPath: '/prospect/$id/modifica';
-      preLoaderRoute: typeof ShellProspectIdModificaRouteImport;
-      parentRoute: typeof ShellRoute;
     };
     '/_field/clienti/$id/interventi/$intervento/firma': {
       id: '/_field/clienti/$id/interventi/$intervento/firma';
@@ -1408,76 +1120,40 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
 const ShellImpostazioniRouteWithChildren =
   ShellImpostazioniRoute._addFileChildren(ShellImpostazioniRouteChildren);
 
-interface ShellClientiIdRouteChildren {
-  ShellClientiIdAttivitaRoute: typeof ShellClientiIdAttivitaRoute;
-  ShellClientiIdBancheRoute: typeof ShellClientiIdBancheRoute;
-  ShellClientiIdBonusRoute: typeof ShellClientiIdBonusRoute;
-  ShellClientiIdContrattiRoute: typeof ShellClientiIdContrattiRoute;
-  ShellClientiIdCrmRoute: typeof ShellClientiIdCrmRoute;
-  ShellClientiIdDocumentiRoute: typeof ShellClientiIdDocumentiRoute;
-  ShellClientiIdImpiantiRoute: typeof ShellClientiIdImpiantiRoute;
-  ShellClientiIdInterventiRoute: typeof ShellClientiIdInterventiRoute;
-  ShellClientiIdMetodiDiPagamentoRoute: typeof ShellClientiIdMetodiDiPagamentoRoute;
-  ShellClientiIdReferentiRoute: typeof ShellClientiIdReferentiRoute;
-  ShellClientiIdScontiRoute: typeof ShellClientiIdScontiRoute;
-  ShellClientiIdSediRoute: typeof ShellClientiIdSediRoute;
-  ShellClientiIdIndexRoute: typeof ShellClientiIdIndexRoute;
+interface ShellSezioneIdRouteChildren {
+  ShellSezioneIdAttivitaRoute: typeof ShellSezioneIdAttivitaRoute;
+  ShellSezioneIdBancheRoute: typeof ShellSezioneIdBancheRoute;
+  ShellSezioneIdBonusRoute: typeof ShellSezioneIdBonusRoute;
+  ShellSezioneIdContrattiRoute: typeof ShellSezioneIdContrattiRoute;
+  ShellSezioneIdCrmRoute: typeof ShellSezioneIdCrmRoute;
+  ShellSezioneIdDocumentiRoute: typeof ShellSezioneIdDocumentiRoute;
+  ShellSezioneIdImpiantiRoute: typeof ShellSezioneIdImpiantiRoute;
+  ShellSezioneIdInterventiRoute: typeof ShellSezioneIdInterventiRoute;
+  ShellSezioneIdMetodiDiPagamentoRoute: typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  ShellSezioneIdReferentiRoute: typeof ShellSezioneIdReferentiRoute;
+  ShellSezioneIdScontiRoute: typeof ShellSezioneIdScontiRoute;
+  ShellSezioneIdSediRoute: typeof ShellSezioneIdSediRoute;
+  ShellSezioneIdIndexRoute: typeof ShellSezioneIdIndexRoute;
 }
 
-const ShellClientiIdRouteChildren: ShellClientiIdRouteChildren = {
-  ShellClientiIdAttivitaRoute: ShellClientiIdAttivitaRoute,
-  ShellClientiIdBancheRoute: ShellClientiIdBancheRoute,
-  ShellClientiIdBonusRoute: ShellClientiIdBonusRoute,
-  ShellClientiIdContrattiRoute: ShellClientiIdContrattiRoute,
-  ShellClientiIdCrmRoute: ShellClientiIdCrmRoute,
-  ShellClientiIdDocumentiRoute: ShellClientiIdDocumentiRoute,
-  ShellClientiIdImpiantiRoute: ShellClientiIdImpiantiRoute,
-  ShellClientiIdInterventiRoute: ShellClientiIdInterventiRoute,
-  ShellClientiIdMetodiDiPagamentoRoute: ShellClientiIdMetodiDiPagamentoRoute,
-  ShellClientiIdReferentiRoute: ShellClientiIdReferentiRoute,
-  ShellClientiIdScontiRoute: ShellClientiIdScontiRoute,
-  ShellClientiIdSediRoute: ShellClientiIdSediRoute,
-  ShellClientiIdIndexRoute: ShellClientiIdIndexRoute,
+const ShellSezioneIdRouteChildren: ShellSezioneIdRouteChildren = {
+  ShellSezioneIdAttivitaRoute: ShellSezioneIdAttivitaRoute,
+  ShellSezioneIdBancheRoute: ShellSezioneIdBancheRoute,
+  ShellSezioneIdBonusRoute: ShellSezioneIdBonusRoute,
+  ShellSezioneIdContrattiRoute: ShellSezioneIdContrattiRoute,
+  ShellSezioneIdCrmRoute: ShellSezioneIdCrmRoute,
+  ShellSezioneIdDocumentiRoute: ShellSezioneIdDocumentiRoute,
+  ShellSezioneIdImpiantiRoute: ShellSezioneIdImpiantiRoute,
+  ShellSezioneIdInterventiRoute: ShellSezioneIdInterventiRoute,
+  ShellSezioneIdMetodiDiPagamentoRoute: ShellSezioneIdMetodiDiPagamentoRoute,
+  ShellSezioneIdReferentiRoute: ShellSezioneIdReferentiRoute,
+  ShellSezioneIdScontiRoute: ShellSezioneIdScontiRoute,
+  ShellSezioneIdSediRoute: ShellSezioneIdSediRoute,
+  ShellSezioneIdIndexRoute: ShellSezioneIdIndexRoute,
 };
 
-const ShellClientiIdRouteWithChildren = ShellClientiIdRoute._addFileChildren(
-  ShellClientiIdRouteChildren,
-);
-
-interface ShellProspectIdRouteChildren {
-  ShellProspectIdAttivitaRoute: typeof ShellProspectIdAttivitaRoute;
-  ShellProspectIdBancheRoute: typeof ShellProspectIdBancheRoute;
-  ShellProspectIdBonusRoute: typeof ShellProspectIdBonusRoute;
-  ShellProspectIdContrattiRoute: typeof ShellProspectIdContrattiRoute;
-  ShellProspectIdCrmRoute: typeof ShellProspectIdCrmRoute;
-  ShellProspectIdDocumentiRoute: typeof ShellProspectIdDocumentiRoute;
-  ShellProspectIdImpiantiRoute: typeof ShellProspectIdImpiantiRoute;
-  ShellProspectIdInterventiRoute: typeof ShellProspectIdInterventiRoute;
-  ShellProspectIdMetodiDiPagamentoRoute: typeof ShellProspectIdMetodiDiPagamentoRoute;
-  ShellProspectIdReferentiRoute: typeof ShellProspectIdReferentiRoute;
-  ShellProspectIdScontiRoute: typeof ShellProspectIdScontiRoute;
-  ShellProspectIdSediRoute: typeof ShellProspectIdSediRoute;
-  ShellProspectIdIndexRoute: typeof ShellProspectIdIndexRoute;
-}
-
-const ShellProspectIdRouteChildren: ShellProspectIdRouteChildren = {
-  ShellProspectIdAttivitaRoute: ShellProspectIdAttivitaRoute,
-  ShellProspectIdBancheRoute: ShellProspectIdBancheRoute,
-  ShellProspectIdBonusRoute: ShellProspectIdBonusRoute,
-  ShellProspectIdContrattiRoute: ShellProspectIdContrattiRoute,
-  ShellProspectIdCrmRoute: ShellProspectIdCrmRoute,
-  ShellProspectIdDocumentiRoute: ShellProspectIdDocumentiRoute,
-  ShellProspectIdImpiantiRoute: ShellProspectIdImpiantiRoute,
-  ShellProspectIdInterventiRoute: ShellProspectIdInterventiRoute,
-  ShellProspectIdMetodiDiPagamentoRoute: ShellProspectIdMetodiDiPagamentoRoute,
-  ShellProspectIdReferentiRoute: ShellProspectIdReferentiRoute,
-  ShellProspectIdScontiRoute: ShellProspectIdScontiRoute,
-  ShellProspectIdSediRoute: ShellProspectIdSediRoute,
-  ShellProspectIdIndexRoute: ShellProspectIdIndexRoute,
-};
-
-const ShellProspectIdRouteWithChildren = ShellProspectIdRoute._addFileChildren(
-  ShellProspectIdRouteChildren,
+const ShellSezioneIdRouteWithChildren = ShellSezioneIdRoute._addFileChildren(
+  ShellSezioneIdRouteChildren,
 );
 
 interface ShellRouteChildren {
@@ -1489,18 +1165,16 @@ interface ShellRouteChildren {
   ShellScadenzeRoute: typeof ShellScadenzeRoute;
   ShellStatisticheRoute: typeof ShellStatisticheRoute;
   ShellIndexRoute: typeof ShellIndexRoute;
-  ShellClientiIdRoute: typeof ShellClientiIdRouteWithChildren;
+  ShellSezioneIdRoute: typeof ShellSezioneIdRouteWithChildren;
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
   ShellImportaIdRoute: typeof ShellImportaIdRoute;
-  ShellProspectIdRoute: typeof ShellProspectIdRouteWithChildren;
   ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
   ShellAgendaIndexRoute: typeof ShellAgendaIndexRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
   ShellImportaIndexRoute: typeof ShellImportaIndexRoute;
   ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
+  ShellSezioneIdModificaRoute: typeof ShellSezioneIdModificaRoute;
   ShellAgendaVistaGiornoRoute: typeof ShellAgendaVistaGiornoRoute;
-  ShellClientiIdModificaRoute: typeof ShellClientiIdModificaRoute;
-  ShellProspectIdModificaRoute: typeof ShellProspectIdModificaRoute;
 }
 
 const ShellRouteChildren: ShellRouteChildren = {
@@ -1512,18 +1186,16 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellScadenzeRoute: ShellScadenzeRoute,
   ShellStatisticheRoute: ShellStatisticheRoute,
   ShellIndexRoute: ShellIndexRoute,
-  ShellClientiIdRoute: ShellClientiIdRouteWithChildren,
+  ShellSezioneIdRoute: ShellSezioneIdRouteWithChildren,
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,
   ShellImportaIdRoute: ShellImportaIdRoute,
-  ShellProspectIdRoute: ShellProspectIdRouteWithChildren,
   ShellProspectNuovoRoute: ShellProspectNuovoRoute,
   ShellAgendaIndexRoute: ShellAgendaIndexRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
   ShellImportaIndexRoute: ShellImportaIndexRoute,
   ShellProspectIndexRoute: ShellProspectIndexRoute,
+  ShellSezioneIdModificaRoute: ShellSezioneIdModificaRoute,
   ShellAgendaVistaGiornoRoute: ShellAgendaVistaGiornoRoute,
-  ShellClientiIdModificaRoute: ShellClientiIdModificaRoute,
-  ShellProspectIdModificaRoute: ShellProspectIdModificaRoute,
 };
 
 const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);

@@ -13,17 +13,13 @@ import { ActionDay, peopleInWords, TypeIcon } from '../records/actions/action-pa
 import { StateIcon, standingOf } from '../records/actions/action-state';
 import classes from './client-to-do.module.css';
 import { drawerLink, actionLink } from '../records/actions/drawer-search';
+import { recordPath } from '../records/client-links';
+import type { Client } from '../records/client-names';
 
 const SHOWN = 3;
 
 /** Planned actions of a client, shown above the timeline; highlighted in amber when there are none. */
-export function ClientToDo({
-  client,
-  allLink,
-}: {
-  client: { id: string; displayName: string };
-  allLink: '/clienti/$id/crm' | '/prospect/$id/crm';
-}) {
+export function ClientToDo({ client }: { client: Client }) {
   const mayEdit = usePermission('crm-actions:write');
   const query = useQuery({
     ...listCrmActionsOptions({ query: { clientId: client.id, state: ['planned'], limit: SHOWN, count: 'capped' } }),
@@ -66,7 +62,7 @@ export function ClientToDo({
         ))}
       </ul>
       {more > 0 && (
-        <Link to={allLink} params={{ id: client.id }} className={classes['more']}>
+        <Link to="/$sezione/$id/crm" params={recordPath(client)} className={classes['more']}>
           {more === 1 ? 'Un’altra azione da fare' : `Altre ${more} azioni da fare`}
         </Link>
       )}

@@ -36,7 +36,7 @@ export function RefusedDialog({ noun: [one, many], result, onClose }: RefusedDia
       <ul className={classes['refused']}>
         {named.map(({ id, code }, index) => (
           <li key={id}>
-            <Link to="/clienti/$id" params={{ id }} onClick={onClose}>
+            <Link to="/$sezione/$id" params={{ sezione: 'clienti', id }} onClick={onClose}>
               {clients[index]?.data?.displayName ?? `Un ${one}`}
             </Link>
             <p>{REFUSALS[code] ?? 'Non si è potuto cambiare'}</p>

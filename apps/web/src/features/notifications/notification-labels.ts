@@ -16,7 +16,7 @@ export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
     link: ({ clientId }) =>
       clientId === null
         ? { to: '/clienti', search: { ass: ['me'], ord: '-aggiornato' } }
-        : { to: '/clienti/$id', params: { id: clientId } },
+        : { to: '/$sezione/$id', params: { sezione: 'clienti', id: clientId } },
   },
   'actions-assigned': {
     what: (about) => `ti ha affidato ${about}`,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { IconUserCheck } from '@tabler/icons-react';
-import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../../ui/layout/kbd';
 import { profileLink } from '../records/client-links';
@@ -15,11 +15,8 @@ import { ProspectStanding } from './prospect-standing';
 import { useProspectActions } from './use-prospect-actions';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
-const route = getRouteApi('/_shell/prospect/$id');
-
 /** Profile of a prospect: that of a client, with its pipeline state. */
-export function ProspectPage() {
-  const { id } = route.useParams();
+export function ProspectPage({ id }: { id: string }) {
   const { data: prospect, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   if (isMissing(error)) return <ClientNotFound status="prospect" />;
   // After a conversion, here or by somebody else, the same record is in the other section.

@@ -5,14 +5,26 @@ type Kept = { id: string; status: ClientStatus };
 
 /** Section of each status. A converted prospect keeps its id and moves to the other section. */
 export const SECTIONS = {
-  client: { label: 'Clienti', link: { to: '/clienti' } },
-  prospect: { label: 'Prospect', link: { to: '/prospect' } },
-} as const satisfies Record<ClientStatus, { label: string; link: LinkProps }>;
+  client: { label: 'Clienti', slug: 'clienti', link: { to: '/clienti' } },
+  prospect: { label: 'Prospect', slug: 'prospect', link: { to: '/prospect' } },
+} as const satisfies Record<ClientStatus, { label: string; slug: string; link: LinkProps }>;
 
-export function profileLink({ id, status }: Kept) {
-  return { to: status === 'prospect' ? '/prospect/$id' : '/clienti/$id', params: { id } } as const;
+/** Parses the path of a record. False for any other page: the router then looks for another route. */
+export function parseRecordPath<Path extends { sezione: string }>(path: Path): Path | false {
+  return Object.values(SECTIONS).some(({ slug }) => slug === path.sezione) ? path : false;
 }
 
-export function editLink({ id, status }: Kept) {
-  return { to: status === 'prospect' ? '/prospect/$id/modifica' : '/clienti/$id/modifica', params: { id } } as const;
+/** Status of the records of a section, by its segment in the address. */
+export const statusOf = (slug: string | undefined): ClientStatus => (slug === SECTIONS.prospect.slug ? 'prospect' : 'client');
+
+export function recordPath({ id, status }: Kept) {
+  return { sezione: SECTIONS[status].slug, id };
+}
+
+export function profileLink(record: Kept) {
+  return { to: '/$sezione/$id', params: recordPath(record) } as const;
+}
+
+export function editLink(record: Kept) {
+  return { to: '/$sezione/$id/modifica', params: recordPath(record) } as const;
 }

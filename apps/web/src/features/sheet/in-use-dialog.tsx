@@ -1,10 +1,11 @@
 import { Button, Modal } from '@mantine/core';
 import type { SheetTab } from '@sestante/api-client/types';
-import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { withItsDay } from '../../lib/formats';
 import type { ApiProblem } from '../../lib/problems';
 import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './sheet.module.css';
+import { statusOf } from '../records/client-links';
 import { SHEET_NAMES, sheetLink } from './sheet-names';
 
 interface Using {
@@ -15,8 +16,7 @@ interface Using {
 
 /** Lists the records that depend on one and prevent its deletion, each as a link. */
 export function InUseDialog({ name, problem, onClose }: { name: string; problem: ApiProblem; onClose: () => void }) {
-  const { id = '' } = useParams({ strict: false });
-  const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
+  const { id = '', sezione } = useParams({ strict: false });
   useReturnFocus();
   const usedBy = Array.isArray(problem.body['usedBy']) ? (problem.body['usedBy'] as Using[]) : [];
   return (
@@ -25,9 +25,7 @@ export function InUseDialog({ name, problem, onClose }: { name: string; problem:
       <ul className={classes['using']}>
         {usedBy.map((using) => (
           <li key={using.id}>
-            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, using.kind, using.id)}>
-              {withItsDay(using.displayName)}
-            </Link>
+            <Link {...sheetLink({ id, status: statusOf(sezione) }, using.kind, using.id)}>{withItsDay(using.displayName)}</Link>
             <span>{SHEET_NAMES[using.kind].one}</span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { FieldChangeDto, SheetTab, TimelineEntryDto } from '@sestante/api-client/types';
-import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { BANK_ACCOUNT_FIELDS } from './bank-accounts/bank-account-fields';
 import { BONUS_FIELDS } from './bonuses/bonus-fields';
 import { CONTACT_FIELDS } from './contacts/contact-fields';
@@ -11,6 +11,7 @@ import { PAYMENT_METHOD_FIELDS } from './payment-methods/payment-method-fields';
 import { SITE_FIELDS } from './sites/site-fields';
 import { withItsDay } from '../../lib/formats';
 import { type AnyFields, readHistoryValue } from './sheet-fields';
+import { statusOf } from '../records/client-links';
 import { SHEET_TABS, sheetLink } from './sheet-names';
 import { type SheetKind, historyText } from './sheet-history-text';
 
@@ -46,8 +47,7 @@ const OTHER_LABELS: Record<string, string> = {
 
 /** Timeline entry such as "Aggiunta la sede Magazzino" with a link; an update lists each field with its old and new value. */
 export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
-  const { id = '' } = useParams({ strict: false });
-  const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
+  const { id = '', sezione } = useParams({ strict: false });
   const [first, ...rest] = entry.changes;
   const tab = SHEET_TABS.find((name) => name === first?.field);
   if (!first || !tab) return <p>{entry.title}</p>;
@@ -58,13 +58,7 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
     <>
       <p>
         {historyText(entry.kind, tab)}{' '}
-        <b>
-          {recordId === undefined ? (
-            name
-          ) : (
-            <Link {...sheetLink({ id, status: isProspect ? 'prospect' : 'client' }, tab, recordId)}>{name}</Link>
-          )}
-        </b>
+        <b>{recordId === undefined ? name : <Link {...sheetLink({ id, status: statusOf(sezione) }, tab, recordId)}>{name}</Link>}</b>
         {entry.kind === 'sheet-signed' && signer && ` da ${text(signer.to) ?? ''}`}
         {entry.kind === 'sheet-discarded' && signer && `, con la firma di ${text(signer.from) ?? ''}`}
       </p>

@@ -1,4 +1,5 @@
 import type { ClientStatus, SheetTab } from '@sestante/api-client/types';
+import { recordPath } from '../records/client-links.ts';
 import type { LinkProps } from '@tanstack/react-router';
 
 interface TabName {
@@ -30,9 +31,8 @@ export const SHEET_NAMES: Record<SheetTab, TabName> = {
 export const SHEET_TABS = Object.keys(SHEET_NAMES) as SheetTab[];
 
 /** Link to a tab of a client, optionally with one of its records open beside the list. */
-export function sheetLink({ id, status }: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
-  const section = status === 'prospect' ? 'prospect' : 'clienti';
+export function sheetLink(client: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
   const search = opened === undefined ? {} : { apri: opened };
   // Each tab has its route, but the compiler cannot follow a composed address.
-  return { to: `/${section}/$id/${SHEET_NAMES[tab].slug}`, params: { id }, search } as LinkProps;
+  return { to: `/$sezione/$id/${SHEET_NAMES[tab].slug}`, params: recordPath(client), search } as LinkProps;
 }

@@ -26,7 +26,7 @@ const columns: readonly Column<TrashItemDto>[] = [
     width: 'minmax(0, 1.2fr)',
     cell: ({ client }) =>
       client && (
-        <Link tabIndex={-1} to="/clienti/$id" params={{ id: client.id }} className={classes['client']}>
+        <Link tabIndex={-1} to="/$sezione/$id" params={{ sezione: 'clienti', id: client.id }} className={classes['client']}>
           {client.displayName}
         </Link>
       ),

@@ -55,7 +55,7 @@ export function MemberLink({ form, index, ownId }: MemberLinkProps) {
       <IconLink size={15} stroke={1.7} aria-hidden />
       <span>
         Collegato alla scheda di{' '}
-        <Link to="/clienti/$id" params={{ id: member.clientId }} target="_blank">
+        <Link to="/$sezione/$id" params={{ sezione: 'clienti', id: member.clientId }} target="_blank">
           {name === '' ? 'questo cliente' : name}
         </Link>
       </span>

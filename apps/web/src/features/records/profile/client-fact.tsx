@@ -53,7 +53,7 @@ function Household({ client }: { client: Client }) {
           {members.map((member, index) => (
             <li key={index}>
               {member.clientId ? (
-                <Link to="/clienti/$id" params={{ id: member.clientId }}>
+                <Link to="/$sezione/$id" params={{ sezione: 'clienti', id: member.clientId }}>
                   {readMember(member)}
                 </Link>
               ) : (

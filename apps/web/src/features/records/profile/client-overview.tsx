@@ -40,7 +40,7 @@ export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
         <ClientFacts client={client} notes={<ClientNotes client={client} />} />
       </div>
       <div className={classes['happened']}>
-        <ClientToDo client={client} allLink={client.status === 'prospect' ? '/prospect/$id/crm' : '/clienti/$id/crm'} />
+        <ClientToDo client={client} />
         <ClientHistory client={client} show={show} onShow={onShow} />
       </div>
       <aside className={classes['beside']} aria-label="In evidenza">

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
-import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useMe } from '../../../lib/me';
 import { rememberVisit } from '../../../lib/visits';
@@ -15,10 +15,7 @@ import { ClientTabs } from './client-tabs';
 import { ClientDuplicates } from './client-duplicates';
 import { RecordArrows } from './record-arrows';
 
-const route = getRouteApi('/_shell/clienti/$id');
-
-export function ClientPage() {
-  const { id } = route.useParams();
+export function ClientPage({ id }: { id: string }) {
   const { data: client, error } = useSuspenseQuery(getClientOptions({ path: { id } }));
   // The client may be deleted or become not visible while the page is open or shown from the cache.
   if (isMissing(error)) return <ClientNotFound status="client" />;

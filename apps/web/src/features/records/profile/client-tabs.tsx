@@ -6,6 +6,7 @@ import type { LinkTab } from '../../../ui/layout/link-tabs';
 import { OverflowTabs } from '../../../ui/layout/overflow-tabs';
 import { SHEET_NAMES, sheetLink } from '../../sheet/sheet-names';
 import { sheetSettingsQuery } from '../../sheet/sheet-settings-query';
+import { recordPath } from '../client-links';
 import type { Client } from '../client-names';
 import classes from './client-page.module.css';
 
@@ -18,22 +19,21 @@ export function ClientTabs({ client: { id, status } }: { client: Client }) {
   }).data?.page;
   const settings = useQuery(sheetSettingsQuery).data;
   const counts = useQuery({ ...countSheetOptions({ path: { clientId: id } }), meta: { handled: true } }).data?.data;
-  const params = { id };
-  const isProspect = status === 'prospect';
+  const params = recordPath({ id, status });
   // A hidden tab keeps its address and is shown while it is open.
   const used = (settings?.tabs ?? []).filter(({ name, visible }) => visible || SHEET_NAMES[name].slug === place);
   const tabs: LinkTab[] = [
     {
       id: 'panoramica',
       label: 'Panoramica',
-      link: { to: isProspect ? '/prospect/$id' : '/clienti/$id', params },
+      link: { to: '/$sezione/$id', params },
       current: place === '',
     },
     {
       id: 'crm',
       label: 'CRM',
       count: actions?.total === undefined ? undefined : `${formatInteger(actions.total)}${actions.totalCapped ? '+' : ''}`,
-      link: { to: isProspect ? '/prospect/$id/crm' : '/clienti/$id/crm', params },
+      link: { to: '/$sezione/$id/crm', params },
       current: place === 'crm',
     },
     ...used.map(({ name }) => {

@@ -33,7 +33,7 @@ const columns: readonly Column<ContractExpiry>[] = [
     header: 'Cliente',
     width: 'minmax(0, 1.2fr)',
     cell: ({ client }) => (
-      <Link tabIndex={-1} to="/clienti/$id" params={{ id: client.id }} className={cells['name']}>
+      <Link tabIndex={-1} to="/$sezione/$id" params={{ sezione: 'clienti', id: client.id }} className={cells['name']}>
         {client.displayName}
       </Link>
     ),

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import type { DocumentDto, DocumentVersionDto } from '@sestante/api-client/types';
 import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { formatSize } from '../../../lib/file-size';
 import { formatInstant } from '../../../lib/formats';
 import { usePermission } from '../../../lib/me';
 import { ErrorState } from '../../../ui/feedback/state-panel';
+import { statusOf } from '../../records/client-links';
 import { sheetLink } from '../sheet-names';
 import classes from './document-details.module.css';
 import { fileOf, formatLabel, previewKind } from './document-file';
@@ -29,8 +30,7 @@ export function DocumentDetails({ row: document, clientId }: DocumentDetailsProp
   const mayEdit = usePermission('documents:write');
   const work = useVersionUpload(clientId, document);
   const versions = useQuery(versionsQuery({ clientId, id }));
-  const { id: client = '' } = useParams({ strict: false });
-  const isProspect = useRouterState({ select: ({ location }) => location.pathname.startsWith('/prospect') });
+  const { id: client = '', sezione } = useParams({ strict: false });
   return (
     <>
       <dl className={classes['facts']}>
@@ -43,9 +43,7 @@ export function DocumentDetails({ row: document, clientId }: DocumentDetailsProp
           {recordKind === null || recordId === null ? (
             'Il cliente'
           ) : (
-            <Link {...sheetLink({ id: client, status: isProspect ? 'prospect' : 'client' }, recordKind, recordId)}>
-              {DOCUMENTED_LABELS[recordKind]}
-            </Link>
+            <Link {...sheetLink({ id: client, status: statusOf(sezione) }, recordKind, recordId)}>{DOCUMENTED_LABELS[recordKind]}</Link>
           )}
         </dd>
       </dl>

@@ -46,8 +46,8 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
     params: { id: client.id, intervento: interventionId ?? report.id },
   } as const;
   const change = {
-    to: '/clienti/$id/interventi',
-    params: { id: client.id },
+    to: '/$sezione/$id/interventi',
+    params: { sezione: 'clienti', id: client.id },
     search: { apri: report.id, modifica: true as const },
   } as const;
 

@@ -17,6 +17,7 @@ import { signedInWords } from './intervention-words';
 import { ReportContent } from './report-content';
 import { SignForm } from './sign-form';
 import classes from './sign-page.module.css';
+import { recordPath } from '../../records/client-links';
 import { useFieldReports } from './use-field-reports';
 
 interface SignPageProps {
@@ -32,8 +33,8 @@ export function SignPage({ clientId, id }: SignPageProps) {
   const known = useKnownIntervention(clientId, kept?.interventionId ?? id, reports !== undefined && kept?.id !== id);
   const { data: client } = useQuery({ ...getClientOptions({ path: { id: clientId } }), meta: { handled: true } });
   const back = {
-    to: client?.status === 'prospect' ? '/prospect/$id/interventi' : '/clienti/$id/interventi',
-    params: { id: clientId },
+    to: '/$sezione/$id/interventi',
+    params: recordPath({ id: clientId, status: client?.status ?? 'client' }),
   } as const;
 
   // Holds the report back while it is about to be signed, so that it is not sent without the signature.

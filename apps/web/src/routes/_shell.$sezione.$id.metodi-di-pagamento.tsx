@@ -3,7 +3,7 @@ import { PAYMENT_METHODS } from '../features/sheet/payment-methods/payment-metho
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 
-export const Route = createFileRoute('/_shell/prospect/$id/metodi-di-pagamento')({
+export const Route = createFileRoute('/_shell/$sezione/$id/metodi-di-pagamento')({
   validateSearch: sheetSearch,
   component: () => <SheetPage tab={PAYMENT_METHODS} clientId={Route.useParams().id} />,
 });

@@ -3,7 +3,7 @@ import { CONTACTS } from '../features/sheet/contacts/contact-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 
-export const Route = createFileRoute('/_shell/clienti/$id/referenti')({
+export const Route = createFileRoute('/_shell/$sezione/$id/referenti')({
   validateSearch: sheetSearch,
   component: () => <SheetPage tab={CONTACTS} clientId={Route.useParams().id} />,
 });

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BONUSES } from '../features/sheet/bonuses/bonus-tab';
+import { SITES } from '../features/sheet/sites/site-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 
-export const Route = createFileRoute('/_shell/clienti/$id/bonus')({
+export const Route = createFileRoute('/_shell/$sezione/$id/sedi')({
   validateSearch: sheetSearch,
-  component: () => <SheetPage tab={BONUSES} clientId={Route.useParams().id} />,
+  component: () => <SheetPage tab={SITES} clientId={Route.useParams().id} />,
 });

@@ -4,7 +4,7 @@ import { HISTORY_FILTERS } from '../features/records/history/client-history-filt
 import { ClientOverview } from '../features/records/profile/client-overview';
 import { lenient } from '../lib/search-schema';
 
-export const Route = createFileRoute('/_shell/clienti/$id/')({
+export const Route = createFileRoute('/_shell/$sezione/$id/')({
   validateSearch: v.object({ storia: lenient(v.picklist(HISTORY_FILTERS)) }),
   component: () => <ClientOverview id={Route.useParams().id} show={Route.useSearch().storia} />,
 });

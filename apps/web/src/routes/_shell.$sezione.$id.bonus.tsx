@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SITES } from '../features/sheet/sites/site-tab';
+import { BONUSES } from '../features/sheet/bonuses/bonus-tab';
 import { SheetPage } from '../features/sheet/sheet-page';
 import { sheetSearch } from '../features/sheet/sheet-search';
 
-export const Route = createFileRoute('/_shell/clienti/$id/sedi')({
+export const Route = createFileRoute('/_shell/$sezione/$id/bonus')({
   validateSearch: sheetSearch,
-  component: () => <SheetPage tab={SITES} clientId={Route.useParams().id} />,
+  component: () => <SheetPage tab={BONUSES} clientId={Route.useParams().id} />,
 });
