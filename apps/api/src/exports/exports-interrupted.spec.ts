@@ -5,6 +5,7 @@ import { asLogin } from '../../test/database.js';
 import { importCalls } from '../../test/import-calls.js';
 import type { Person, TestAgency } from '../../test/make.js';
 import { overhear, type Overheard } from '../../test/overhear.js';
+import { Admission } from '../core/admission.js';
 import { AccessTokens } from '../core/auth/access-token.js';
 
 let test: TestApp;
@@ -118,3 +119,15 @@ it('a file whose statement fails resets the connection, and is logged with its r
     ]);
   }
 }, 30_000);
+
+it.each([
+  ['export', exportBy],
+  ['rejected rows', rejectedBy],
+])('a file is refused while its owner downloads another: %s', async (_kind, fileBy) => {
+  const agency = await test.make.agency();
+  const file = await fileBy(agency.admin);
+  const leave = await test.app.get(Admission).exports.enter({ agency: agency.admin.agencyId, person: agency.admin.id });
+  await test.as(agency.admin).get(file).expect(503).expect('Retry-After', '1');
+  leave();
+  await test.as(agency.admin).get(file).expect(200);
+});

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,9 +8,7 @@ import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
 import { withoutNulls } from '../clients/client.rules.js';
-import { Admission, askerOf } from '../core/admission.js';
 import type { Actor } from '../core/auth/actor.js';
-import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';
 import type { Connection } from '../core/fair-queue.js';
@@ -18,9 +16,9 @@ import type { JobDto } from '../jobs/job.dto.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { findViewErrors } from '../views/view.rules.js';
-import { BYTE_ORDER_MARK, csvLine } from './csv.rules.js';
+import { csvLine } from './csv.rules.js';
+import { Downloads } from './downloads.js';
 import type { ExportDto, ExportTarget } from './export.dto.js';
-import { whileAllowed } from './export-end.js';
 import { cellOf, columnsOf, labelOf } from './export-columns.js';
 
 const KIND = 'export';
@@ -50,8 +48,7 @@ export class ExportsService {
     private readonly filters: ClientFilterQueries,
     private readonly totals: ClientCountsQueries,
     private readonly jobs: JobsService,
-    private readonly actorResolver: ActorResolver,
-    private readonly admission: Admission,
+    private readonly downloads: Downloads,
   ) {}
 
   /** Records the export in the audit log and returns its job. @throws 422 for criteria, columns or sorts the list lacks */
@@ -99,10 +96,7 @@ export class ExportsService {
       [actor.agencyId, actor.userId, id, KIND, HOURS],
     );
     if (!job) throw notFound();
-    const leave = await this.admission.exports.enter(askerOf(actor), connection);
-    const lines = whileAllowed(this.lines(actor, job.details), () => this.actorResolver.stillMay(actor, 'exports:run'));
-    // The `close` event also fires when reading never began or stopped half-way.
-    return Readable.from(lines).once('close', leave);
+    return this.downloads.stream(actor, 'exports:run', connection, job.details.columns.map(labelOf), this.pages(actor, job.details));
   }
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
@@ -111,25 +105,13 @@ export class ExportsService {
     return (await this.db.read(actor, text, values)).length;
   }
 
-  private async *lines(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {
-    yield BYTE_ORDER_MARK + csvLine(columns.map(labelOf));
+  private async *pages(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {
     for (let cursor: string | undefined, more = true; more;) {
-      // A slot is taken per page, so that a slow reader does not block other exports.
-      const leave = await this.admission.exportPages.enter(askerOf(actor));
-      let text: string;
-      try {
-        const { rows, page } = await this.records.list(
-          actor,
-          { ...filter, sort, limit: BATCH_SIZE, ...(cursor ? { cursor } : {}) },
-          STATUS[target],
-        );
-        text = await linesOf(rows, columns);
-        cursor = page.nextCursor ?? undefined;
-        more = page.hasMore;
-      } finally {
-        leave();
-      }
-      yield text;
+      const query = { ...filter, sort, limit: BATCH_SIZE, ...(cursor ? { cursor } : {}) };
+      const { rows, page } = await this.records.list(actor, query, STATUS[target]);
+      yield await linesOf(rows, columns);
+      cursor = page.nextCursor ?? undefined;
+      more = page.hasMore;
     }
   }
 }

@@ -1,15 +1,15 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { ClientStatus } from '../clients/client.dto.js';
 import type { Actor } from '../core/auth/actor.js';
-import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { Db } from '../core/database/db.js';
 import { Cursors } from '../core/http/cursor.js';
 import { notFound } from '../core/errors.js';
-import { BYTE_ORDER_MARK, csvLine } from '../exports/csv.rules.js';
-import { whileAllowed } from '../exports/export-end.js';
+import type { Connection } from '../core/fair-queue.js';
+import { csvLine } from '../exports/csv.rules.js';
+import { Downloads } from '../exports/downloads.js';
 import { readingOf } from './import-pass.js';
 import { REASON_HEADER } from './import-headers.js';
 import { reasonInItalian } from './import-reasons.js';
@@ -40,7 +40,7 @@ export class ImportRowsQueries {
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-    private readonly actorResolver: ActorResolver,
+    private readonly downloads: Downloads,
   ) {}
 
   /** @throws 404 for an import that is not visible to the caller */
@@ -60,15 +60,14 @@ export class ImportRowsQueries {
     return { data: kept.map((row) => toRow(row, reading)), page: { ...about, ...total } };
   }
 
-  /** @throws 404 for an import that is not visible to the caller */
-  async rejected(actor: Actor, id: string): Promise<Readable> {
+  /** @throws 404 for an import that is not visible to the caller, 503 while the caller downloads another file */
+  async rejected(actor: Actor, id: string, connection: Connection): Promise<Readable> {
     const reading = await this.reading(actor, id);
-    return Readable.from(whileAllowed(this.rejectedLines(actor, id, reading), () => this.actorResolver.stillMay(actor, 'imports:run')));
+    const headers = [...reading.headers.filter((header) => header !== REASON_HEADER), REASON_HEADER];
+    return this.downloads.stream(actor, 'imports:run', connection, headers, this.rejectedPages(actor, id, reading));
   }
 
-  private async *rejectedLines(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
-    const { headers } = reading;
-    yield BYTE_ORDER_MARK + csvLine([...headers.filter((header) => header !== REASON_HEADER), REASON_HEADER]);
+  private async *rejectedPages(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
     for (let after = 0, more = true; more;) {
       const values: unknown[] = [];
       const bind = binder(values);

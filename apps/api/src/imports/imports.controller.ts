@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../core/auth/actor.js';
 import { Allow, Caller } from '../core/auth/auth.guard.js';
 import { LongWork } from '../core/http/admission.interceptor.js';
 import { AcceptsFile } from '../core/http/file-upload.js';
-import type { ApiRequest } from '../core/http/request.js';
+import type { ApiReply, ApiRequest } from '../core/http/request.js';
 import { pathId } from '../core/http/validation.pipe.js';
 import { JobDto } from '../jobs/job.dto.js';
 import { ImportDto, ImportMappingDto, ImportPage, ImportQuery, ImportRowPage, ImportRowsQuery } from './import.dto.js';
@@ -115,8 +115,12 @@ export class ImportsController {
   @Allow('imports:run')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
-  async getRejectedRows(@Caller() actor: Actor, @Param('id', pathId) id: string): Promise<StreamableFile> {
-    return new StreamableFile(await this.rows.rejected(actor, id), {
+  async getRejectedRows(
+    @Caller() actor: Actor,
+    @Param('id', pathId) id: string,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(await this.rows.rejected(actor, id, reply.raw), {
       type: 'text/csv; charset=utf-8',
       disposition: 'attachment; filename="righe-scartate.csv"',
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExportsModule } from '../exports/exports.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ImportCleanup } from './import-cleanup.js';
@@ -10,7 +11,7 @@ import { ImportsService } from './imports.service.js';
 import { ImportsWork } from './imports.work.js';
 
 @Module({
-  imports: [JobsModule, NotificationsModule],
+  imports: [ExportsModule, JobsModule, NotificationsModule],
   controllers: [ImportsController],
   providers: [ImportUploads, ImportsService, ImportsQueries, ImportRowsQueries, ImportsWork, ImportCleanup],
 })
