@@ -119,6 +119,14 @@ describe('when the process itself is overloaded', () => {
     expect(new Set(await statuses(2_500))).toEqual(new Set([200]));
   });
 
+  it('a pause of a whole sample, which leaves nothing measured, causes no refusal', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      pause(2_200);
+      await sleep(1);
+    }
+    expect(new Set(await statuses(2_500))).toEqual(new Set([200]));
+  });
+
   it('repeated pauses cause refusals until they end', async () => {
     // The delay is sampled, so overload is noticed after a few pauses, not after one.
     const refused = async (left: number): Promise<supertest.Response> => {
