@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import type { Person, TestAgency } from '../../test/make.js';
 import { Passwords } from '../core/auth/passwords.js';
+import { Log } from '../core/log.js';
 
 const PASSWORD = 'corretto-cavallo-batteria';
 const WRONG = 'sbagliata-ma-lunga';
@@ -120,4 +121,17 @@ describe('confirming one’s own password', () => {
     await change(person, PASSWORD).expect(429);
     await change(colleague, PASSWORD).expect(204);
   });
+});
+
+it('a failed log-in is logged with the user, or with a keyed hash of an unknown e-mail, never with the e-mail', async () => {
+  const warn = jest.spyOn(test.app.get(Log), 'warn');
+  const person = await somebody(await test.make.agency());
+  for (const email of [person.email, 'nessuno@posta.example', 'NESSUNO@posta.example']) await logIn(email, { password: WRONG }).expect(401);
+  await logIn(person.email).expect(200);
+  const lines = warn.mock.calls.filter(([, message]) => message === 'A log-in failed.').map(([who]) => who);
+  warn.mockRestore();
+  const unknown = { accountHash: expect.stringMatching(/^[\w-]{43}$/) };
+  expect(lines).toEqual([{ agencyId: expect.any(String), userId: person.id }, unknown, unknown]);
+  expect(lines[1]).toEqual(lines[2]);
+  expect(JSON.stringify(lines)).not.toMatch(/nessuno/i);
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../core/database/db.js';
 import { Problem } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
+import { Log } from '../core/log.js';
 
 /** Attempts before the first wait: for one account from one address; for the account from anywhere; for an address. */
 const FREE_TRIES = { pair: 5, account: 50, address: 50, own: 5, factor: 5, passkey: 50 };
@@ -21,6 +22,7 @@ export class LogInLimits {
   constructor(
     private readonly db: Db,
     private readonly keys: Keys,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -36,25 +38,31 @@ export class LogInLimits {
   ): Promise<boolean> {
     const name = email.toLowerCase();
     const limits = [this.limit('pair', name, ip), this.limit('account', name), this.limit('address', ip)];
-    return this.counted(limits, [account?.agencyId ?? null, account?.userId ?? null, ip], compare);
+    const who = account ?? { accountHash: this.keys.hmac('log-in-account', name).toString('base64url') };
+    return this.counted(limits, [account?.agencyId ?? null, account?.userId ?? null, ip], who, compare);
   }
 
   /** Compares the password of a signed-in user, limited as well, so that an unattended session allows no free guesses. */
   own(userId: string, compare: () => Promise<boolean>): Promise<boolean> {
-    return this.counted([this.limit('own', userId)], [null, null, null], compare);
+    return this.counted([this.limit('own', userId)], [null, null, null], { userId }, compare);
   }
 
   /** Compares a second-factor code. The password was right before, so nobody else can make the user wait. */
   secondFactor(userId: string, compare: () => Promise<boolean>): Promise<boolean> {
-    return this.counted([this.limit('factor', userId)], [null, null, null], compare);
+    return this.counted([this.limit('factor', userId)], [null, null, null], { userId }, compare);
   }
 
   /** Verifies a passkey without a password. Passkeys cannot be guessed; this limits the cost of verification. */
   passkey(ip: string, compare: () => Promise<boolean>): Promise<boolean> {
-    return this.counted([this.limit('passkey', ip)], [null, null, null], compare);
+    return this.counted([this.limit('passkey', ip)], [null, null, null], {}, compare);
   }
 
-  private async counted(limits: Limit[], known: (string | null)[], compare: () => Promise<boolean>): Promise<boolean> {
+  private async counted(
+    limits: Limit[],
+    known: (string | null)[],
+    who: Record<string, string>,
+    compare: () => Promise<boolean>,
+  ): Promise<boolean> {
     const keys = limits.map(({ key }) => key);
     const [taken] = await this.db.callAuthFunction<{ wait: number | null; counted: number }>('log_in_try', [
       keys,
@@ -70,7 +78,7 @@ export class LogInLimits {
     if (right) {
       await giveBack();
       await this.db.callAuthFunction('log_in_succeeded', [keys[0]]);
-    }
+    } else this.log.warn(who, 'A log-in failed.');
     return right;
   }
 
