@@ -28,6 +28,12 @@ function refused({ status, said }, reason) {
   assert.equal(said.split('\n').length, 1, said);
 }
 
+function startApi(env) {
+  const options = { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 60_000 };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'apps/api/dist/main.js')], options);
+  return { status, said: `${stdout}${stderr}`.trim() };
+}
+
 const mounts = spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 test('a DATA_DIR that is a file is refused', () => {
@@ -58,4 +64,13 @@ test('a DATA_DIR whose disk is too small for a database is refused', { skip: !mo
   assert.equal(status, 1, said);
   assert.match(said, /PostgreSQL could not make its data folder: .*No space left on device/s);
   assert.doesNotMatch(said, /^ +at /m);
+});
+
+test('the API without npm start refuses an unusable DATA_DIR and unusable settings in one sentence too', () => {
+  const file = join(folder, 'api');
+  writeFileSync(file, '');
+  const databases = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', DATABASE_OWNER_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  const keys = { SIGNING_KEY: undefined, SECRET_KEY: undefined, SEALING_KEY: undefined };
+  refused(startApi({ ...databases, ...keys, DATA_DIR: file }), /api.keys.signing\.pem cannot be read or created \(ENOTDIR\)\. DATA_DIR/);
+  refused(startApi({ ...databases, DATABASE_URL: 'none', DATA_DIR: folder }), /^Configuration: DATABASE_URL must be/);
 });

@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
-import { readConfig } from './core/config.js';
 import { migrate } from './core/database/migrate.js';
 import { createServer } from './core/http/server.js';
 import { serveReference } from './core/http/reference.js';
 import { serveWebApp } from './core/http/web-app.js';
 import { Jobs } from './core/jobs/jobs.js';
 import { Log } from './core/log.js';
+import { startConfig } from './core/start-config.js';
 import { loadDemo } from './demo/demo.js';
 
-const config = readConfig(process.env);
+const config = startConfig();
 const app = await createServer(AppModule, config);
 await migrate(config.databaseOwnerUrl);
 await serveWebApp(app.getHttpAdapter().getInstance(), config);

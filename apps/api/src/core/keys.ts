@@ -68,10 +68,17 @@ function kept(folder: string, name: string, make: () => string): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(file, make(), { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unusable(file, error);
   }
-  return readFileSync(file, 'utf8');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unusable(file, error);
+  }
 }
+
+const unusable = (file: string, error: unknown) =>
+  new Error(`The key ${file} cannot be read or created (${(error as NodeJS.ErrnoException).code}). DATA_DIR names the folder of the data.`);
 
 function newSigningKey(): string {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
