@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ClientDto, ClientType, CreateClientDto } from '../src/clients/client.dto.js';
 import { ClientsService } from '../src/clients/clients.service.js';
 import { automation, type Actor } from '../src/core/auth/actor.js';
-import { permissionsOf, type Role, type Visibility } from '../src/core/auth/permissions.js';
+import { RolePermissions, type Role, type Visibility } from '../src/core/auth/permissions.js';
 import { Db } from '../src/core/database/db.js';
 import type { CreateCrmActionDto, CrmActionDto } from '../src/crm-actions/crm-action.dto.js';
 import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
@@ -87,7 +87,7 @@ export class Make {
       agencyId: agency.id,
       userId: id,
       visibility,
-      permissions: permissionsOf(role),
+      permissions: this.app.get(RolePermissions).of(role),
       origin: 'staff',
       session: { id: sessionId, role },
       sessionId,

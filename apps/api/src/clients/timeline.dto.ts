@@ -1,15 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 import type { Origin } from '../core/auth/actor.js';
-import { TIMELINE_KINDS, type TimelineKind } from '../core/history/timeline-entry.entity.js';
+import { ApiDeclared } from '../core/http/openapi.decorators.js';
+import type { TimelineKind } from '../core/history/timeline-entry.entity.js';
 import { CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 
 export class TimelineQuery extends PageQuery {
   @IsOptional()
   @CommaSeparated()
-  @IsIn(TIMELINE_KINDS, { each: true })
-  @ApiProperty({ type: [String], enum: TIMELINE_KINDS, enumName: 'TimelineKind', required: false })
+  @IsString({ each: true })
+  @ApiDeclared('TimelineKind', { type: [String], required: false })
   kind?: TimelineKind[];
 }
 
@@ -22,7 +23,7 @@ export class FieldChangeDto {
 
 export class TimelineEntryDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  @ApiProperty({ enum: TIMELINE_KINDS, enumName: 'TimelineKind' }) kind: TimelineKind;
+  @ApiDeclared('TimelineKind') kind: TimelineKind;
   @ApiProperty({ type: 'string', format: 'date-time' }) at: string;
   actor: PersonRef;
   @ApiProperty({ enum: ['staff', 'import', 'api', 'omnia', 'automation'], enumName: 'Origin' }) origin: Origin;

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
-import { notFound } from '../core/errors.js';
+import { badRequest, notFound } from '../core/errors.js';
+import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
 import { Cursors } from '../core/http/cursor.js';
 import type { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
@@ -10,13 +11,26 @@ import type { TimelinePage, TimelineQuery } from './timeline.dto.js';
 /** Reads a client's timeline, newest first. Visible exactly when the client is. */
 @Injectable()
 export class TimelineQueries {
+  private readonly kinds: ReadonlySet<string>;
+
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-  ) {}
+    @Inject(DECLARED_FEATURES) features: readonly Feature[],
+  ) {
+    this.kinds = new Set(features.flatMap(({ timelineKinds = [] }) => timelineKinds));
+  }
 
   async list(actor: Actor, clientId: string, query: TimelineQuery): Promise<TimelinePage> {
     const { limit = 50, cursor, kind, count } = query;
+    if (kind?.some((name) => !this.kinds.has(name)))
+      throw badRequest('bad-parameter', 'Check: kind.', [
+        {
+          pointer: 'kind',
+          code: 'is-in',
+          message: `each value in kind must be one of the following values: ${[...this.kinds].join(', ')}`,
+        },
+      ]);
     const list = { agency: actor.agencyId, clientId, kind };
     const position = this.cursors.decode(cursor, list);
     const values: unknown[] = [];

@@ -5,6 +5,7 @@ import { AccessTokens, AccessTokenStrategy } from './auth/access-token.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { PasswordStrength } from './auth/password-strength.js';
 import { Passwords } from './auth/passwords.js';
+import { RolePermissions } from './auth/permissions.js';
 import { ActorResolver } from './auth/actor-resolver.js';
 import { RecentTokens } from './auth/recent-tokens.js';
 import { Config, readConfig } from './config.js';
@@ -33,6 +34,7 @@ const shared = [
   PasswordStrength,
   RecentTokens,
   AccessTokens,
+  RolePermissions,
   ActorResolver,
   Lifecycle,
   Admission,

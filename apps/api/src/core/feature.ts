@@ -1,14 +1,25 @@
 import type { Type } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
+import type { PermissionRoles } from './auth/permissions.js';
 import type { UnitOfWork } from './database/unit-of-work.js';
+import type { TimelineKind } from './history/timeline-entry.entity.js';
 
-/** Declarations of a feature folder; `features.ts` lists them all, and everything central is derived from that list. */
+/** Layers above core, lowest first. A feature depends on features of its own layer, without a cycle, and of lower ones. */
+export const LAYERS = ['base', 'records', 'across'] as const;
+
+/**
+ * Declarations of a feature folder; `features.ts` lists them all, and everything central is derived from that list.
+ * A feature that derives something adds its property here with `declare module`: `notifications/notifications.feature.ts`.
+ */
 export interface Feature {
   module: Type;
+  layer: (typeof LAYERS)[number];
   /** Entities whose tables the feature owns. */
   entities?: readonly EntityClass[];
   /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
   insertStart?: (tx: UnitOfWork) => Promise<void>;
+  permissions?: PermissionRoles;
+  timelineKinds?: readonly TimelineKind[];
 }
 
 export type EntityClass = new () => ObjectLiteral;

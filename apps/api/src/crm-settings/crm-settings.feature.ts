@@ -6,6 +6,7 @@ import { insertCrmStart } from './crm.start.js';
 
 export const crmSettingsFeature: Feature = {
   module: CrmSettingsModule,
+  layer: 'records',
   entities: [CrmSettings, SuggestionRule],
   insertStart: insertCrmStart,
 };

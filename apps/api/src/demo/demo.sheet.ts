@@ -7,7 +7,7 @@ import { ClientContact } from '../sheet/contacts/contact.entity.js';
 import { CONTACTS } from '../sheet/contacts/contact.tab.js';
 import { CONTRACTS } from '../sheet/contracts/contract.tab.js';
 import { automation, type Actor } from '../core/auth/actor.js';
-import { permissionsOf } from '../core/auth/permissions.js';
+import { RolePermissions } from '../core/auth/permissions.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -65,7 +65,7 @@ async function openAccounts(app: INestApplicationContext, cast: { client: Client
       agencyId: client.agencyId,
       userId: client.assigneeId ?? client.createdById,
       visibility: 'agency',
-      permissions: permissionsOf('agency_admin'),
+      permissions: app.get(RolePermissions).of('agency_admin'),
       origin: 'staff',
     };
     for (const [m, abi] of (sheet.banks ?? []).entries())

@@ -2,4 +2,4 @@ import type { Feature } from '../core/feature.js';
 import { LongJob } from './long-job.entity.js';
 import { JobsModule } from './jobs.module.js';
 
-export const jobsFeature: Feature = { module: JobsModule, entities: [LongJob] };
+export const jobsFeature: Feature = { module: JobsModule, layer: 'base', entities: [LongJob] };

@@ -1,6 +1,7 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
+import { ApiDeclared } from '../core/http/openapi.decorators.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
-import { IMPORT_WORK_KINDS, NOTIFICATION_KINDS, type ImportWorkKind, type NotificationKind } from './notification.entity.js';
+import { IMPORT_WORK_KINDS, type ImportWorkKind, type NotificationKind } from './notification.entity.js';
 
 export class NotificationQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
@@ -26,7 +27,7 @@ export class NotifiedImport {
 
 export class NotificationDto {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  @ApiProperty({ enum: NOTIFICATION_KINDS, enumName: 'NotificationKind' }) kind: NotificationKind;
+  @ApiDeclared('NotificationKind') kind: NotificationKind;
   /** Number of clients or actions concerned; for an import, of clients created; for failed work, of records completed. */
   @ApiProperty({ type: 'integer' }) count: number;
   byName: string;

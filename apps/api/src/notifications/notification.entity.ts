@@ -1,28 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
 
-/** Kinds of notifications; later features add theirs. */
-export const NOTIFICATION_KINDS = [
-  'clients-assigned',
-  'clients-unassigned',
-  'actions-assigned',
-  'action-reminder',
-  'import-over',
-  'import-failed',
-  'bulk-failed',
-] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+/** Kinds of notifications. Each feature adds its own beside its declaration: `clients/clients.feature.ts`. */
+// eslint-disable-next-line typescript/no-empty-interface
+export interface NotificationKinds {}
+export type NotificationKind = keyof NotificationKinds;
 
 /** Phases of an import that run as jobs. */
 export const IMPORT_WORK_KINDS = ['dry-run', 'run', 'rollback'] as const;
 export type ImportWorkKind = (typeof IMPORT_WORK_KINDS)[number];
-
-/** Kinds also sent to the user who caused them, because they report the end of long work. */
-export const SENT_TO_THEIR_AUTHOR: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
-  'import-over',
-  'import-failed',
-  'bulk-failed',
-]);
 
 /**
  * Details of a notification: count, author and the single record, if there is one. Names are looked up when it is read, so

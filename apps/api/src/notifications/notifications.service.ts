@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
 import { Cursors } from '../core/http/cursor.js';
-import { Notification, type NotificationDetails, type NotificationKind, SENT_TO_THEIR_AUTHOR } from './notification.entity.js';
+import { Notification, type NotificationDetails, type NotificationKind } from './notification.entity.js';
 import type { NotificationDto, NotificationPage, NotificationQuery } from './notification.dto.js';
 
 const MAX_UNREAD = 100;
@@ -18,10 +19,16 @@ type NotificationRow = Omit<NotificationDto, 'byName' | 'createdAt' | 'readAt'> 
 
 @Injectable()
 export class NotificationsService {
+  private readonly toAuthor: ReadonlySet<string>;
+
   constructor(
     private readonly db: Db,
     private readonly cursors: Cursors,
-  ) {}
+    @Inject(DECLARED_FEATURES) features: readonly Feature[],
+  ) {
+    const kinds = features.flatMap(({ notificationKinds = {} }) => Object.entries(notificationKinds));
+    this.toAuthor = new Set(kinds.filter(([, { toAuthor }]) => toAuthor).map(([kind]) => kind));
+  }
 
   /** Notifies a user of a change by the actor, in the same transaction. Users are notified of their own changes only for long work. */
   async notify(tx: UnitOfWork, userId: string, kind: NotificationKind, about: Omit<NotificationDetails, 'byId'>): Promise<void> {
@@ -38,7 +45,7 @@ export class NotificationsService {
     await tx.insert(
       Notification,
       people
-        .filter(({ userId }) => userId !== byId || SENT_TO_THEIR_AUTHOR.has(kind))
+        .filter(({ userId }) => userId !== byId || this.toAuthor.has(kind))
         .map(({ userId, about }) => ({
           agencyId,
           id: uuidv7(),

@@ -2,4 +2,4 @@ import type { Feature } from '../core/feature.js';
 import { Outcome, OutcomeType } from './outcome.entity.js';
 import { OutcomesModule } from './outcomes.module.js';
 
-export const outcomesFeature: Feature = { module: OutcomesModule, entities: [Outcome, OutcomeType] };
+export const outcomesFeature: Feature = { module: OutcomesModule, layer: 'records', entities: [Outcome, OutcomeType] };

@@ -1,6 +1,24 @@
+import { recordPermissions } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import { ProspectsModule } from './prospects.module.js';
 import { insertFirstStages } from './pipeline-stages.start.js';
 
-export const prospectsFeature: Feature = { module: ProspectsModule, entities: [PipelineStage], insertStart: insertFirstStages };
+const permissions = recordPermissions('prospects');
+const timelineKinds = ['converted', 'conversion-undone', 'lost', 'reopened'] as const;
+
+declare module '../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+declare module '../core/history/timeline-entry.entity.js' {
+  interface TimelineKinds extends Record<(typeof timelineKinds)[number], true> {}
+}
+
+export const prospectsFeature: Feature = {
+  module: ProspectsModule,
+  layer: 'records',
+  entities: [PipelineStage],
+  insertStart: insertFirstStages,
+  permissions,
+  timelineKinds,
+};

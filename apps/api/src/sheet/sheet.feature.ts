@@ -3,4 +3,25 @@ import { SheetSettings } from './sheet-settings.entity.js';
 import { SheetModule } from './sheet.module.js';
 import { insertSheetSettings } from './sheet-settings.start.js';
 
-export const sheetFeature: Feature = { module: SheetModule, entities: [SheetSettings], insertStart: insertSheetSettings };
+const timelineKinds = [
+  'sheet-added',
+  'sheet-changed',
+  'sheet-removed',
+  'sheet-restored',
+  'sheet-linked',
+  'sheet-unlinked',
+  'sheet-signed',
+  'sheet-discarded',
+] as const;
+
+declare module '../core/history/timeline-entry.entity.js' {
+  interface TimelineKinds extends Record<(typeof timelineKinds)[number], true> {}
+}
+
+export const sheetFeature: Feature = {
+  module: SheetModule,
+  layer: 'records',
+  entities: [SheetSettings],
+  insertStart: insertSheetSettings,
+  timelineKinds,
+};

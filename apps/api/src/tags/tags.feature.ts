@@ -1,5 +1,12 @@
+import { ROLES, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { Tag } from './tag.entity.js';
 import { TagsModule } from './tags.module.js';
 
-export const tagsFeature: Feature = { module: TagsModule, entities: [Tag] };
+const permissions = { 'tags:read': ROLES, 'tags:write': ROLES } satisfies PermissionRoles;
+
+declare module '../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const tagsFeature: Feature = { module: TagsModule, layer: 'base', entities: [Tag], permissions };

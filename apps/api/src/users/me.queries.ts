@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
-import { ROLE_PERMISSIONS, visibilityOf } from '../core/auth/permissions.js';
+import { RolePermissions, visibilityOf } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
@@ -10,7 +10,10 @@ const MAX_PEOPLE = 500;
 
 @Injectable()
 export class MeQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly permissions: RolePermissions,
+  ) {}
 
   async get(actor: Actor): Promise<MeDto> {
     const readOnly = actor.readOnly ?? false;
@@ -33,7 +36,7 @@ export class MeQueries {
       role,
       visibility: visibilityOf(role, readOnly ? actor.visibility : row.visibility),
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
-      permissions: [...ROLE_PERMISSIONS[role]],
+      permissions: [...this.permissions.of(role)],
       readOnly,
       lacksSecondFactor: row.lacksSecondFactor && !readOnly,
     };

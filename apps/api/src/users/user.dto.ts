@@ -1,9 +1,10 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ApiDeclared } from '../core/http/openapi.decorators.js';
 import { IsLine, IsMailAddress } from '../core/http/fields.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
-import { PERMISSIONS, ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
+import { ROLES, VISIBILITIES, type Permission, type Role, type Visibility } from '../core/auth/permissions.js';
 
 /** Audited changes to users. */
 export const USER_ACTIONS = [
@@ -74,7 +75,7 @@ export class ColleagueProfile extends ColleagueDto {
 export class RoleDto {
   @ApiProperty({ enum: ROLES, enumName: 'Role' }) role: Role;
   @ApiProperty({ enum: VISIBILITIES, enumName: 'Visibility' }) defaultVisibility: Visibility;
-  @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
+  @ApiDeclared('Permission', { type: [String] }) permissions: Permission[];
 }
 
 export class RoleList {
@@ -165,7 +166,7 @@ export class AcceptInvitationDto extends ConfirmResetDto {
 
 /** The caller. */
 export class MeDto extends UserDto {
-  @ApiProperty({ type: [String], enum: PERMISSIONS, enumName: 'Permission' }) permissions: Permission[];
+  @ApiDeclared('Permission', { type: [String] }) permissions: Permission[];
   /** True in a "view as" session of an admin: every write is a 403 `view-only`. */
   readOnly: boolean;
   /**

@@ -1,3 +1,4 @@
+import { ROLES, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { AccountToken } from './account-token.entity.js';
 import { Agency } from './agency.entity.js';
@@ -8,8 +9,16 @@ import { User } from './user.entity.js';
 import { insertSecuritySettings } from './security-settings.start.js';
 import { UsersModule } from './users.module.js';
 
+const permissions = { 'settings:read': ROLES, 'settings:write': [], 'users:read': [], 'users:write': [] } satisfies PermissionRoles;
+
+declare module '../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
 export const usersFeature: Feature = {
   module: UsersModule,
+  layer: 'base',
   entities: [AccountToken, Agency, Authenticator, Passkey, RecoveryCode, RefreshToken, SecuritySettings, Session, SpentChallenge, User],
   insertStart: insertSecuritySettings,
+  permissions,
 };

@@ -1,6 +1,19 @@
+import { ROLES, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { View, ViewPin } from './view.entity.js';
 import { ViewsModule } from './views.module.js';
 import { insertSystemViews } from './views.start.js';
 
-export const viewsFeature: Feature = { module: ViewsModule, entities: [View, ViewPin], insertStart: insertSystemViews };
+const permissions = { 'views:read': ROLES, 'views:write': ROLES } satisfies PermissionRoles;
+
+declare module '../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const viewsFeature: Feature = {
+  module: ViewsModule,
+  layer: 'across',
+  entities: [View, ViewPin],
+  insertStart: insertSystemViews,
+  permissions,
+};

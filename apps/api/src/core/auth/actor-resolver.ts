@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../database/db.js';
 import type { Actor } from './actor.js';
-import { permissionsOf, visibilityOf, type Permission, type Role, type Visibility } from './permissions.js';
+import { RolePermissions, visibilityOf, type Permission, type Role, type Visibility } from './permissions.js';
 
 /** Resolves an active session to the actor it stands for. */
 @Injectable()
 export class ActorResolver {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly permissions: RolePermissions,
+  ) {}
 
   /** Returns undefined when the session has ended, has expired or belongs to another user, or when its user is not active. */
   async fromSession(sessionId: string, userId: string): Promise<Actor | undefined> {
@@ -16,7 +19,7 @@ export class ActorResolver {
     );
     return (
       row && {
-        ...asActor(row.agency_id, userId, row.role, row.visibility),
+        ...this.asActor(row.agency_id, userId, row.role, row.visibility),
         session: { id: sessionId, role: row.role },
         ...(row.lacks_second_factor && { lacksSecondFactor: true }),
       }
@@ -30,7 +33,12 @@ export class ActorResolver {
   async viewAs(sessionId: string, adminId: string, userId: string, role: Role, visibility: Visibility): Promise<Actor | undefined> {
     const admin = await this.fromSession(sessionId, adminId);
     if (!admin?.permissions.has('users:write') || !admin.session || admin.lacksSecondFactor) return undefined;
-    return { ...asActor(admin.agencyId, userId, role, visibility), session: { id: sessionId, role }, readOnly: true, viewedBy: adminId };
+    return {
+      ...this.asActor(admin.agencyId, userId, role, visibility),
+      session: { id: sessionId, role },
+      readOnly: true,
+      viewedBy: adminId,
+    };
   }
 
   /** Returns whether the actor still has the permission and at least the visibility with which a streamed answer began. */
@@ -47,14 +55,16 @@ export class ActorResolver {
   /** Returns the user's current actor, for work that outlives their request; undefined once the user is not active. */
   async fromUser(agencyId: string, userId: string): Promise<Actor | undefined> {
     const [row] = await this.db.callAuthFunction<{ role: Role; visibility: Visibility }>('person', [agencyId, userId]);
-    return row && asActor(agencyId, userId, row.role, row.visibility);
+    return row && this.asActor(agencyId, userId, row.role, row.visibility);
+  }
+
+  private asActor(agencyId: string, userId: string, role: Role, visibility: Visibility): Actor {
+    return {
+      agencyId,
+      userId,
+      visibility: visibilityOf(role, visibility),
+      permissions: this.permissions.of(role),
+      origin: 'staff',
+    };
   }
 }
-
-const asActor = (agencyId: string, userId: string, role: Role, visibility: Visibility): Actor => ({
-  agencyId,
-  userId,
-  visibility: visibilityOf(role, visibility),
-  permissions: permissionsOf(role),
-  origin: 'staff',
-});

@@ -1,4 +1,6 @@
-/** Presets of permissions; `ROLE_PERMISSIONS` lists those of each role. */
+import { Inject, Injectable } from '@nestjs/common';
+import { DECLARED_FEATURES, type Feature } from '../feature.js';
+
 export const ROLES = ['agency_admin', 'agent', 'front_office', 'back_office', 'collaborator'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -6,78 +8,51 @@ export type Role = (typeof ROLES)[number];
 export const VISIBILITIES = ['own', 'agency'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Clients, prospects and their child records. Each noun has the same verbs. */
-const RECORDS = [
-  'clients',
-  'prospects',
-  'crm-actions',
-  'contacts',
-  'sites',
-  'payment-methods',
-  'bank-accounts',
-  'bonuses',
-  'discounts',
-  'installations',
-  'interventions',
-  'contracts',
-  'documents',
-] as const;
-/** `delete` covers restoring; `delete-own` reaches only records that the user created. */
-const RECORD_VERBS = ['read', 'write', 'delete', 'delete-own'] as const;
-type RecordPermission = `${(typeof RECORDS)[number]}:${(typeof RECORD_VERBS)[number]}`;
+/**
+ * Permissions by name, as `noun:verb`. Each feature adds its own beside its declaration, with
+ * `declare module '../core/auth/permissions.js' { interface DeclaredPermissions extends Record<keyof typeof permissions, true> {} }`.
+ */
+// eslint-disable-next-line typescript/no-empty-interface
+export interface DeclaredPermissions {}
+export type Permission = keyof DeclaredPermissions;
 
-const OTHERS = [
-  'clients:assign',
-  'bank-accounts:reveal',
-  'tags:read',
-  'tags:write',
-  'views:read',
-  'views:write',
-  'dashboard:read',
-  'trash:read',
-  'imports:run',
-  'exports:run',
-  /** Settings of the agency, such as stages, action types and outcomes. */
-  'settings:read',
-  'settings:write',
-  /** Users and their permissions. */
-  'users:read',
-  'users:write',
-  /** Mail sent by the agency. */
-  'mails:read',
-] as const;
-export type Permission = RecordPermission | (typeof OTHERS)[number];
+/** Roles that have each permission; admins have every one. API key scopes use the same names. */
+export type PermissionRoles = Readonly<Record<string, readonly Role[]>>;
 
-const ofRecords = (...verbs: (typeof RECORD_VERBS)[number][]): RecordPermission[] =>
-  RECORDS.flatMap((noun) => verbs.map((verb) => `${noun}:${verb}` as const));
+/** Verbs of every record. `delete` covers restoring; `delete-own` reaches only records that the user created. */
+const RECORD_VERBS = {
+  read: ROLES,
+  write: ROLES,
+  delete: ['agent', 'back_office'],
+  'delete-own': ['agent', 'back_office', 'collaborator'],
+} satisfies PermissionRoles;
 
-/** Permissions as `noun:verb`, in display order. API key scopes use the same values. */
-export const PERMISSIONS: readonly Permission[] = [...ofRecords(...RECORD_VERBS), ...OTHERS];
+type RecordPermissions<Noun extends string> = { [Verb in keyof typeof RECORD_VERBS as `${Noun}:${Verb}`]: readonly Role[] };
+export const recordPermissions = <Noun extends string>(noun: Noun): RecordPermissions<Noun> =>
+  Object.fromEntries<readonly Role[]>(
+    Object.entries(RECORD_VERBS).map(([verb, roles]) => [`${noun}:${verb}`, roles]),
+  ) as RecordPermissions<Noun>;
 
-const everyday: Permission[] = [
-  ...ofRecords('read', 'write'),
-  'tags:read',
-  'tags:write',
-  'views:read',
-  'views:write',
-  'dashboard:read',
-  'trash:read',
-  'settings:read',
-];
-const office: Permission[] = [...everyday, 'clients:assign'];
-const agent: Permission[] = [...office, ...ofRecords('delete', 'delete-own'), 'bank-accounts:reveal', 'imports:run', 'exports:run'];
+/** The permissions of each role, as the features declare them. */
+@Injectable()
+export class RolePermissions {
+  private readonly byRole: ReadonlyMap<Role, ReadonlySet<Permission>>;
 
-export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  agency_admin: PERMISSIONS,
-  agent,
-  front_office: office,
-  back_office: agent,
-  collaborator: [...everyday, ...ofRecords('delete-own')],
-};
+  constructor(@Inject(DECLARED_FEATURES) features: readonly Feature[]) {
+    const declared = features.flatMap(({ permissions = {} }) => Object.entries(permissions)) as [Permission, readonly Role[]][];
+    this.byRole = new Map(
+      ROLES.map((role) => [
+        role,
+        new Set(declared.filter(([, roles]) => role === 'agency_admin' || roles.includes(role)).map(([permission]) => permission)),
+      ]),
+    );
+  }
 
-const SETS = new Map<Role, ReadonlySet<Permission>>(ROLES.map((role) => [role, new Set(ROLE_PERMISSIONS[role])]));
-/** Returns the permissions of a role. The set is shared, since every request asks for it. */
-export const permissionsOf = (role: Role): ReadonlySet<Permission> => SETS.get(role) ?? new Set();
+  /** Returns the permissions of a role. The set is shared, since every request asks for it. */
+  of(role: Role): ReadonlySet<Permission> {
+    return this.byRole.get(role) ?? new Set();
+  }
+}
 
 /** Visibility of a role unless an admin sets another. Admins always see the whole agency. */
 export const DEFAULT_VISIBILITY: Record<Role, Visibility> = {

@@ -2,33 +2,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Origin } from '../auth/actor.js';
 import { RowVisibility } from '../database/row-visibility.js';
 
-/** Kinds of timeline entries; later features add theirs. */
-export const TIMELINE_KINDS = [
-  'created',
-  'updated',
-  'deleted',
-  'restored',
-  'converted',
-  'conversion-undone',
-  'lost',
-  'reopened',
-  'action-planned',
-  'action-changed',
-  'action-closed',
-  'action-undone',
-  'action-deleted',
-  'action-restored',
-  'history-added',
-  'sheet-added',
-  'sheet-changed',
-  'sheet-removed',
-  'sheet-restored',
-  'sheet-linked',
-  'sheet-unlinked',
-  'sheet-signed',
-  'sheet-discarded',
-] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+/**
+ * Kinds of timeline entries. Each feature adds its own beside its declaration, with
+ * `declare module '../core/history/timeline-entry.entity.js' { interface TimelineKinds extends … {} }`.
+ */
+// eslint-disable-next-line typescript/no-empty-interface
+export interface TimelineKinds {}
+export type TimelineKind = keyof TimelineKinds;
 
 /** Value of one field before and after, as the API shows it. */
 export interface FieldChange {

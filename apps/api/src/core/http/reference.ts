@@ -19,8 +19,16 @@ problems with a stable \`code\`. Lists are paged by opaque cursors. \`PATCH\`, \
 need \`If-Match\`; a \`POST\` outside \`/auth\` honours \`Idempotency-Key\`, unless its answer shows a secret once. Unknown fields and parameters are refused.
 Inside a major version we only add: new resources, optional parameters and properties.`;
 
-/** Returns the OpenAPI document, built from the controllers and their classes. Needs no database. */
-export async function openApiDocument(app: INestApplication): Promise<OpenAPIObject> {
+/**
+ * Returns the OpenAPI document, built from the controllers and their classes. Needs no database.
+ * @param declared values of the enumerations that the features declare, by name; those of `published` keep their order, so that
+ * the diff of the document shows what was added
+ */
+export async function openApiDocument(
+  app: INestApplication,
+  declared: Record<string, readonly string[]>,
+  published: OpenAPIObject,
+): Promise<OpenAPIObject> {
   const { default: metadata } = await import('../../metadata.js');
   await SwaggerModule.loadPluginMetadata(metadata);
   const config = new DocumentBuilder()
@@ -39,6 +47,13 @@ export async function openApiDocument(app: INestApplication): Promise<OpenAPIObj
       const operation = item[method];
       if (operation) complete(method, operation);
     }
+  }
+  for (const [name, values] of Object.entries(declared)) {
+    const schema = document.components?.schemas?.[name];
+    const before = published.components?.schemas?.[name];
+    const known: unknown[] = (before && 'enum' in before && before.enum) || [];
+    const place = (value: string) => (known.includes(value) ? known.indexOf(value) : known.length);
+    Object.assign(schema ?? {}, { enum: values.toSorted((a, b) => place(a) - place(b)) });
   }
   return document;
 }

@@ -1,5 +1,12 @@
+import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
 import { Bonus } from './bonus.entity.js';
 import { BonusesModule } from './bonuses.module.js';
 
-export const bonusesFeature: Feature = { module: BonusesModule, entities: [Bonus] };
+const permissions = recordPermissions('bonuses');
+
+declare module '../../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const bonusesFeature: Feature = { module: BonusesModule, layer: 'records', entities: [Bonus], permissions };

@@ -1,5 +1,12 @@
+import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
 import { Contract } from './contract.entity.js';
 import { ContractsModule } from './contracts.module.js';
 
-export const contractsFeature: Feature = { module: ContractsModule, entities: [Contract] };
+const permissions = recordPermissions('contracts');
+
+declare module '../../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const contractsFeature: Feature = { module: ContractsModule, layer: 'records', entities: [Contract], permissions };

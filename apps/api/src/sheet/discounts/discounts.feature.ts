@@ -1,5 +1,12 @@
+import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
 import { Discount } from './discount.entity.js';
 import { DiscountsModule } from './discounts.module.js';
 
-export const discountsFeature: Feature = { module: DiscountsModule, entities: [Discount] };
+const permissions = recordPermissions('discounts');
+
+declare module '../../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const discountsFeature: Feature = { module: DiscountsModule, layer: 'records', entities: [Discount], permissions };

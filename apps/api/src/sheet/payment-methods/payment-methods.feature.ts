@@ -1,5 +1,17 @@
+import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
 import { ClientPaymentMethod, PaymentMethod } from './payment-method.entity.js';
 import { PaymentMethodsModule } from './payment-methods.module.js';
 
-export const paymentMethodsFeature: Feature = { module: PaymentMethodsModule, entities: [ClientPaymentMethod, PaymentMethod] };
+const permissions = recordPermissions('payment-methods');
+
+declare module '../../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const paymentMethodsFeature: Feature = {
+  module: PaymentMethodsModule,
+  layer: 'records',
+  entities: [ClientPaymentMethod, PaymentMethod],
+  permissions,
+};

@@ -1,5 +1,12 @@
+import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
 import { Site } from './site.entity.js';
 import { SitesModule } from './sites.module.js';
 
-export const sitesFeature: Feature = { module: SitesModule, entities: [Site] };
+const permissions = recordPermissions('sites');
+
+declare module '../../core/auth/permissions.js' {
+  interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
+}
+
+export const sitesFeature: Feature = { module: SitesModule, layer: 'records', entities: [Site], permissions };
