@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { ROLES, RolePermissions, type Permission } from '../src/core/auth/permissions.js';
 import { FEATURES } from '../src/features.js';
+import { featureOf, layersOf } from './feature-graph.js';
 import { operations } from './document.js';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -15,14 +16,9 @@ const files = ['apps', 'libs', 'scripts', 'bench'].flatMap((folder) =>
     .map((name) => `${folder}/${name}`)
     .filter((name) => /\.(ts|tsx|mjs|js|css)$/.test(name) && !NOT_OURS.test(name)),
 );
-const featureFolders = files
-  .filter((file) => file.startsWith(`${SOURCE}/`) && file.endsWith('.feature.ts'))
-  .map((file) => relative(SOURCE, dirname(file)));
-/** Returns the feature of a file, named by its folder: `sheet/sites`. */
-const featureOf = (own: string): string =>
-  featureFolders.filter((folder) => own.startsWith(`${folder}/`)).toSorted((a, b) => b.length - a.length)[0] ?? own.split('/')[0] ?? '';
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const sources = files.filter((file) => file.startsWith(`${SOURCE}/`) && file.endsWith('.ts') && !file.endsWith('.spec.ts'));
+const layers = layersOf(sources.map((file) => ({ path: relative(SOURCE, file), text: textOf(file) })));
 const treeOf = (file: string) => ts.createSourceFile(file, textOf(file), ts.ScriptTarget.Latest, true);
 
 function all<Node extends ts.Node>(tree: ts.Node, is: (node: ts.Node) => node is Node): Node[] {
@@ -104,60 +100,6 @@ describe('routes', () => {
 });
 
 describe('imports', () => {
-  /** Rank of each feature: features import only features of a lower rank and use events in the other direction. */
-  const RANKS: Record<string, number> = {
-    core: 0,
-    users: 1,
-    tags: 1,
-    notifications: 1,
-    jobs: 1,
-    outbox: 1,
-    municipalities: 1,
-    clients: 2,
-    'crm-action-types': 2,
-    prospects: 3,
-    outcomes: 3,
-    'crm-settings': 4,
-    'crm-actions': 5,
-    calendar: 6,
-    dashboard: 6,
-    views: 6,
-    search: 6,
-    sheet: 6,
-    'sheet/contacts': 7,
-    'sheet/sites': 7,
-    'sheet/payment-methods': 7,
-    'sheet/bank-accounts': 7,
-    'sheet/activities': 7,
-    'sheet/bonuses': 7,
-    'sheet/discounts': 7,
-    'sheet/documents': 7,
-    exports: 7,
-    'sheet/installations': 8,
-    imports: 8,
-    'sheet/interventions': 9,
-    'sheet/contracts': 9,
-    trash: 10,
-  };
-  /** Composition code, which may import any feature. */
-  const COMPOSITION = /^(demo\/.*|[\w-]+(\.module)?\.ts)$/;
-
-  it('point from features to core, and from higher features to lower ones', () => {
-    const wrong: string[] = [];
-    for (const file of sources) {
-      const own = relative(SOURCE, file);
-      if (COMPOSITION.test(own) || own === 'core/database/entities.ts') continue;
-      const folder = featureOf(own);
-      if (RANKS[folder] === undefined) wrong.push(`${folder} has no rank`);
-      for (const target of importsOf(file)) {
-        const other = featureOf(relative(SOURCE, resolve('/', SOURCE, own, '..', target).slice(1)));
-        if (!target.startsWith('.') || other === folder || other === 'metadata.js') continue;
-        if ((RANKS[other] ?? Number.POSITIVE_INFINITY) >= (RANKS[folder] ?? 0)) wrong.push(`${own} imports ${target}`);
-      }
-    }
-    expect(wrong).toEqual([]);
-  });
-
   it('of a database connection are limited to the listed files', () => {
     const CONNECTION_OWNERS = ['db.ts', 'session.ts', 'read-pool.ts', 'prepared.ts', 'data-source.ts', 'migrate.ts'].map(
       (name) => `core/database/${name}`,
@@ -175,8 +117,6 @@ describe('imports', () => {
     expect(drawers).toEqual([]);
   });
 });
-
-const importsOf = (file: string): string[] => [...textOf(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target = '']) => target);
 
 describe('statements', () => {
   it('pass values as parameters, never in their text', () => {
@@ -206,7 +146,7 @@ describe('locks', () => {
     const features = new Map<string, Set<string>>();
     for (const file of sources)
       for (const [, purpose = ''] of textOf(file).matchAll(/(?:\btx\.(?:lock|tryLock)|\blockNumber)\(\s*'([^']+)'/g))
-        features.set(purpose, (features.get(purpose) ?? new Set()).add(featureOf(relative(SOURCE, file))));
+        features.set(purpose, (features.get(purpose) ?? new Set()).add(featureOf(relative(SOURCE, file), layers) ?? ''));
     expect(features.size).toBeGreaterThan(8);
     expect([...features].filter(([, folders]) => folders.size > 1).map(([purpose]) => purpose)).toEqual([]);
     const nameless = sources.filter((file) => /pg_(try_)?advisory_xact_lock\((?!\$1\))/.test(textOf(file)));

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, OWN_ROWS, viaClient } from '../../src/core/database/row-security.js';
+import { enableTenantRls, OWN_ROWS, viaParent } from '../../src/core/database/row-security.js';
 
 /** Creates clients, their tags and timeline, and the search over them. */
 export class Clients1700000000002 implements MigrationInterface {
@@ -108,7 +108,7 @@ const TABLES = [
     FOREIGN KEY (agency_id, tag_id) REFERENCES tags (agency_id, id)
   )`,
   `CREATE INDEX client_tags_tag ON client_tags (agency_id, tag_id, client_id)`,
-  ...enableTenantRls('client_tags', viaClient('client_tags', 'client_id')),
+  ...enableTenantRls('client_tags', viaParent('clients', 'client_tags', 'client_id')),
 
   // Words of all names of an agency, against which mistyped words are compared.
   `CREATE TABLE client_words (
@@ -134,7 +134,7 @@ const TABLES = [
     FOREIGN KEY (agency_id, actor_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX timeline_entries_subject ON timeline_entries (agency_id, subject_id, at DESC, id DESC)`,
-  ...enableTenantRls('timeline_entries', viaClient('timeline_entries', 'subject_id')),
+  ...enableTenantRls('timeline_entries', viaParent('clients', 'timeline_entries', 'subject_id')),
 
   `CREATE TRIGGER words_of_insert AFTER INSERT ON clients REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION client_words_of_insert()`,
   `CREATE TRIGGER words_of_update AFTER UPDATE ON clients FOR EACH ROW WHEN (OLD.name_key <> NEW.name_key) EXECUTE FUNCTION client_words_of_update()`,

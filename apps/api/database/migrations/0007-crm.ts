@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, viaClient } from '../../src/core/database/row-security.js';
+import { enableTenantRls, viaParent } from '../../src/core/database/row-security.js';
 import { crmSeeds } from './crm-seeds.sql.js';
 
 /** Creates CRM actions, their types, outcomes and tags, the rules for follow-ups, and calendars. */
@@ -159,7 +159,7 @@ const UP = [
   `CREATE INDEX crm_actions_closed ON crm_actions (agency_id, closed_at) ${LIVE} AND closed_at IS NOT NULL`,
   `CREATE INDEX crm_actions_trash ON crm_actions (agency_id, deleted_at, id) WHERE deleted_at IS NOT NULL`,
   `CREATE INDEX crm_actions_search ON crm_actions USING gin (agency_id, search gin_trgm_ops) WITH (gin_pending_list_limit = 64) ${LIVE}`,
-  ...enableTenantRls('crm_actions', viaClient('crm_actions', 'client_id')),
+  ...enableTenantRls('crm_actions', viaParent('clients', 'crm_actions', 'client_id')),
 
   `CREATE TABLE crm_action_tags (
     agency_id uuid NOT NULL,

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { enableTenantRls, viaClient } from '../../src/core/database/row-security.js';
+import { enableTenantRls, viaParent } from '../../src/core/database/row-security.js';
 
 /** Creates the child records of a client that go beyond the registry. */
 export class Sheet1700000000008 implements MigrationInterface {
@@ -42,7 +42,7 @@ const ofClient = (name: string, columns: string) => [
   `ALTER TABLE ${name} ADD CONSTRAINT ${name}_client UNIQUE (agency_id, client_id, id),
      ADD CONSTRAINT ${name}_of_client FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE`,
   trash(name),
-  ...enableTenantRls(name, viaClient(name, 'client_id')),
+  ...enableTenantRls(name, viaParent('clients', name, 'client_id')),
 ];
 
 /** Creates a table of records of the agency and its links to clients. @param seen the visibility predicate; none for the whole agency */
@@ -59,7 +59,7 @@ const ofAgency = (name: string, columns: string, links: string, column: string, 
     FOREIGN KEY (agency_id, ${column}) REFERENCES ${name} (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX ${links}_back ON ${links} (agency_id, ${column}, client_id)`,
-  ...enableTenantRls(links, viaClient(links, 'client_id')),
+  ...enableTenantRls(links, viaParent('clients', links, 'client_id')),
   ...enableTenantRls(name, seen),
 ];
 const MONEY = 'numeric(14, 2)';
@@ -141,7 +141,7 @@ const UP = [
     FOREIGN KEY (agency_id, created_by_id) REFERENCES users (agency_id, id)
   )`,
   `CREATE INDEX document_versions_size ON document_versions (agency_id) INCLUDE (size)`,
-  ...enableTenantRls('document_versions', viaClient('document_versions', 'client_id')),
+  ...enableTenantRls('document_versions', viaParent('clients', 'document_versions', 'client_id')),
   `ALTER TABLE interventions ADD COLUMN report_document_id uuid, ADD COLUMN signature_id uuid`,
   `ALTER TABLE interventions ADD FOREIGN KEY (agency_id, client_id, report_document_id) REFERENCES documents (agency_id, client_id, id) ON DELETE SET NULL (report_document_id)`,
   `CREATE INDEX interventions_report ON interventions (agency_id, report_document_id) WHERE report_document_id IS NOT NULL`,
@@ -162,7 +162,7 @@ const UP = [
     FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id) ON DELETE CASCADE
   )`,
   `CREATE INDEX signatures_sha256 ON signatures (sha256)`,
-  ...enableTenantRls('signatures', viaClient('signatures', 'client_id')),
+  ...enableTenantRls('signatures', viaParent('clients', 'signatures', 'client_id')),
   `CREATE INDEX contracts_end ON contracts (agency_id, ends_on, id) WHERE deleted_at IS NULL AND status IN ('active', 'suspended')`,
 ];
 

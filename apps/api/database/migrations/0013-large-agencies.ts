@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { viaClient, viaParentRowByRow } from '../../src/core/database/row-security.js';
+import { viaParent, viaParentRowByRow } from '../../src/core/database/row-security.js';
 
 /** Adds indexes for lists, counts and the dashboard of a large agency, and policies that check visibility row by row. */
 export class LargeAgencies1700000000013 implements MigrationInterface {
@@ -19,7 +19,7 @@ export class LargeAgencies1700000000013 implements MigrationInterface {
     await runner.query('DROP INDEX clients_trashed, clients_new_prospects');
     for (const { name, columns } of BY_DAY) await anew(runner, name, columns);
     for (const { table, parent, column } of THROUGH) {
-      const before = parent === 'clients' ? viaClient(table, column) : throughAction(table);
+      const before = parent === 'clients' ? viaParent('clients', table, column) : throughAction(table);
       await runner.query(`ALTER POLICY visibility ON ${table} USING (${before})`);
     }
   }

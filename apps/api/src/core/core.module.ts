@@ -34,6 +34,7 @@ const shared = [
   PasswordStrength,
   RecentTokens,
   AccessTokens,
+  Housekeeping,
   RolePermissions,
   ActorResolver,
   Lifecycle,
@@ -52,7 +53,6 @@ const shared = [
   providers: [
     ...shared,
     AccessTokenStrategy,
-    Housekeeping,
     { provide: Config, useFactory: () => readConfig(process.env) },
     { provide: Keys, useFactory: (config: Config) => new Keys(config), inject: [Config] },
     {

@@ -8,6 +8,7 @@ import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Problem } from '../core/errors.js';
+import { Housekeeping } from '../core/jobs/housekeeping.js';
 import { Keys } from '../core/keys.js';
 import { MeQueries } from './me.queries.js';
 import { RefreshToken, Session } from './session.entity.js';
@@ -49,7 +50,14 @@ export class SessionsService {
     private readonly keys: Keys,
     private readonly recent: RecentTokens,
     private readonly me: MeQueries,
-  ) {}
+    housekeeping: Housekeeping,
+  ) {
+    housekeeping.onEachAgency((tx) =>
+      tx.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [
+        tx.actor.agencyId,
+      ]),
+    );
+  }
 
   /** Creates a session in the transaction that proved the user's identity. */
   async begin(tx: UnitOfWork, remembered: boolean, device: Device): Promise<Began> {

@@ -22,11 +22,11 @@ export function enableTenantRls(table: string, visibleWhen?: string): string[] {
 export const OWN_ROWS = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id()) OR assignee_id = (SELECT app_user_id())`;
 
 /**
- * Visibility predicate for child rows of a client: visible exactly when the client is. Used by migrations before 0013,
+ * Visibility predicate for child rows of `parent`: visible exactly when the parent row is. Used by migrations before 0013,
  * `viaParentRowByRow` since.
  */
-export const viaClient = (table: string, column: string) =>
-  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = ${table}.agency_id AND c.id = ${table}.${column})`;
+export const viaParent = (parent: string, table: string, column: string) =>
+  `(SELECT app_sees_agency()) OR EXISTS (SELECT 1 FROM ${parent} c WHERE c.agency_id = ${table}.agency_id AND c.id = ${table}.${column})`;
 
 /**
  * Visibility predicate for child rows of `parent`: visible exactly when the parent row is. OFFSET 0 keeps PostgreSQL from

@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Jobs } from './jobs.js';
 
-/** Deletes expired data once a night, agency by agency: answers to repeated requests, ended sessions, and old jobs and mail. */
+/** Deletes expired data once a night, agency by agency: answers to repeated requests, old jobs and mail, and what the features register. */
 @Injectable()
 export class Housekeeping {
+  private readonly deletions: ((tx: UnitOfWork) => Promise<unknown>)[] = [];
+
   constructor(
     private readonly db: Db,
     jobs: Jobs,
   ) {
     jobs.nightly('housekeeping', () => this.run());
+  }
+
+  /** Registers the deletion of a feature's expired rows, in the nightly transaction of each agency. */
+  onEachAgency(deletion: (tx: UnitOfWork) => Promise<unknown>): void {
+    this.deletions.push(deletion);
   }
 
   async run(): Promise<void> {
@@ -20,9 +28,7 @@ export class Housekeeping {
         await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [
           agencyId,
         ]);
-        await tx.manager.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [
-          agencyId,
-        ]);
+        for (const deletion of this.deletions) await deletion(tx);
         await tx.query('SELECT forget_old_work()');
       });
     }
