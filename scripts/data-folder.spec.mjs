@@ -30,7 +30,7 @@ function refused({ status, said }, reason) {
 
 function startApi(env) {
   const options = { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 60_000 };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'apps/api/dist/main.js')], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'apps/api/dist/src/main.js')], options);
   return { status, said: `${stdout}${stderr}`.trim() };
 }
 

@@ -8,7 +8,7 @@ import { importCalls } from '../../test/import-calls.js';
 import { until } from '../../test/until.js';
 
 /** Compiled worker, built by `npm test`. */
-const WORKER = resolve(import.meta.dirname, '../../dist/worker.js');
+const WORKER = resolve(import.meta.dirname, '../../dist/src/worker.js');
 const KILLS = process.env.SESTANTE_SOAK === '1' ? 40 : 8;
 const ROWS = 6_000;
 /** Longest time a working worker runs before it is killed, in milliseconds. */

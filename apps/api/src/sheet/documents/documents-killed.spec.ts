@@ -13,7 +13,7 @@ import { Config } from '../../core/config.js';
 import { DocumentsEvents } from './documents.events.js';
 
 /** Server as built by `npm test`. */
-const SERVER = resolve(import.meta.dirname, '../../../dist/main.js');
+const SERVER = resolve(import.meta.dirname, '../../../dist/src/main.js');
 const UPLOADS = 50;
 const KILLS = 3;
 
