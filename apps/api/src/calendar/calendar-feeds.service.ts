@@ -18,6 +18,12 @@ const DAYS_BACK = 90;
 const DAYS_AHEAD = 400;
 const MAX_EVENTS = 2_000;
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    calendar_feed: { agency_id: string; user_id: string };
+  }
+}
+
 /**
  * Calendar feeds that other programs subscribe to. The URL is the only credential: it contains a secret derived from the
  * feed's id and the server key. The database stores only its hash, so a leaked copy of the database reveals no URLs.
@@ -62,7 +68,7 @@ export class CalendarFeedsService {
 
   /** @throws 404 for a token that is unknown or was revoked */
   async read(token: string): Promise<string> {
-    const [feed] = await this.db.callAuthFunction<{ agency_id: string; user_id: string }>('calendar_feed', [hashOf(token)]);
+    const [feed] = await this.db.callAuthFunction('calendar_feed', [hashOf(token)]);
     const actor = feed && (await this.actorResolver.fromUser(feed.agency_id, feed.user_id));
     if (!actor) throw notFound();
     const values: unknown[] = [];

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { TimelineEntry, type FieldChange, type TimelineKind } from '../core/history/timeline-entry.entity.js';
 import { User } from '../users/user.entity.js';
 import type { Assignments } from './assignments.js';
-import { LongJobItem } from './client-bulk.entity.js';
+import { LongJobItem } from '../jobs/long-job-item.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { TRASH_DAYS } from './clients.events.js';
 import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';

@@ -8,7 +8,7 @@ import { visibleTo } from '../core/database/row-visibility.js';
 import { invalid, unknownReference } from '../core/errors.js';
 import type { CheckClientDto, Duplicate, DuplicateClient, DuplicateReason } from './client-check.dto.js';
 import { binder } from './client-filter.sql.js';
-import { searchable } from './client.rules.js';
+import { searchable } from '../core/search-words.js';
 
 const MAX_ITEMS = 10;
 /** Likelihood of a duplicate per shared value. Families share phones and addresses, and namesakes are common. */

@@ -17,8 +17,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { IsCountry, IsDay, IsLine, IsMailAddress, Money } from '../core/http/fields.js';
-import { IsFiscalCode, IsPhone, IsVatNumber } from './client.validators.js';
+import { IsCountry, IsDay, IsLine, IsMailAddress, lowerCase, Money } from '../core/http/fields.js';
+import { IsFiscalCode, IsPhone, IsVatNumber } from '../core/http/italian-fields.js';
 
 export const GENDERS = ['male', 'female'] as const;
 export const MARITAL_STATUSES = ['single', 'married', 'civil_union', 'separated', 'divorced', 'widowed'] as const;
@@ -140,10 +140,6 @@ export class CompanyFields {
   @IsLine(100) sector: string | null;
   /** Contact person at the company. */
   @IsLine(200) referent: string | null;
-}
-
-export function lowerCase(value: unknown): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function trimmed(value: unknown): unknown {

@@ -5,7 +5,7 @@ import type { Position } from '../core/http/cursor.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
 import { binder, filterJson, type RecordFilter } from './client-filter.sql.js';
 import { ClientProjection, type ClientRowKey } from './client.projection.js';
-import { idEnd, searchWords } from './client.rules.js';
+import { idEnd, searchWords } from '../core/search-words.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
 
 /** Filter, direction, start position and size of one page. */

@@ -1,6 +1,7 @@
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import { fieldsOf } from '../core/http/fields.js';
+import { searchable } from '../core/search-words.js';
 import type { Client } from './client.entity.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
 import type { ClientFields, ClientType, CreateClientDto } from './client.dto.js';
@@ -120,29 +121,6 @@ export function derivedNames(client: Client): Pick<Client, 'displayName' | 'sort
   };
 }
 
-/** Normalizes text for search: lower case, no accents or apostrophes; only letters, digits and `@._-` remain. */
-export function searchable(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’`´]/g, '')
-    .replace(/\.(?=\p{L}\.|\p{L}(\s|$))/gu, '')
-    .replace(/[^\p{L}\p{N}@._-]+/gu, ' ')
-    .replace(/(^|\s)[._-]+|[._-]+(?=\s|$)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Splits a search into distinct normalized words; words after the eighth are ignored. */
-export const searchWords = (q: string): string[] => [...new Set(searchable(q).split(' ').filter(Boolean))].slice(0, 8);
-
-/** Returns the search as the end of an id if it consists of 8 to 32 hexadecimal digits, otherwise null. */
-export function idEnd(q: string): string | null {
-  const digits = q.trim().toLowerCase().replaceAll('-', '');
-  return /^[0-9a-f]{8,32}$/.test(digits) ? digits : null;
-}
-
 const TITLES = /^(avv|dott|dottssa|dr|drssa|ing|arch|geom|rag|prof|profssa|notaio|on|sig|sigra)$/;
 const LEGAL_FORMS = /^(srl|srls|spa|snc|sas|sapa|scarl|scrl|soc|coop|ss|onlus|aps|ets)$/;
 
@@ -185,7 +163,3 @@ function canonical(value: unknown): string {
     );
   });
 }
-
-/** Removes null values: in the JSON of a filter, `null` means that the criterion is omitted. */
-export const withoutNulls = <Filter extends object>(filter: Filter): Filter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as Filter;

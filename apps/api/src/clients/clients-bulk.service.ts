@@ -14,7 +14,7 @@ import type { BulkOperation, BulkWork } from './client-bulk.dto.js';
 import type { ClientStatus } from './client.dto.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
 import type { RecordFilter } from './client-filter.sql.js';
-import { withoutNulls } from './client.rules.js';
+import { withoutNulls } from '../core/http/fields.js';
 
 const MAX_ITEMS = 100_000;
 const WRITTEN_AT_ONCE = 5_000;

@@ -9,7 +9,7 @@ import { undoUntil } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Assignments } from './assignments.js';
-import { LongJobItem } from './client-bulk.entity.js';
+import { LongJobItem } from '../jobs/long-job-item.entity.js';
 import { applyBulk, type Outcome } from './client-bulk.steps.js';
 import { mayBulk, type BulkDetails } from './clients-bulk.service.js';
 
@@ -36,7 +36,7 @@ export class ClientsBulkWork {
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
     for (let more = owner !== undefined, details: BulkDetails | undefined; owner && more;) {
       const actor = await this.actorResolver.fromUser(agencyId, owner.user_id);
       details ??= actor && (await this.detailsOf(actor, jobId));
@@ -144,7 +144,7 @@ export class ClientsBulkWork {
   }
 
   private async giveUp(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 

@@ -1,6 +1,5 @@
 import { recordPermissions, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
-import { LongJobItem } from './client-bulk.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { ClientsModule } from './clients.module.js';
 
@@ -28,7 +27,7 @@ declare module '../notifications/notification.entity.js' {
 export const clientsFeature: Feature = {
   module: ClientsModule,
   layer: 'records',
-  entities: [LongJobItem, Client, ClientTag],
+  entities: [Client, ClientTag],
   permissions,
   timelineKinds,
   notificationKinds,

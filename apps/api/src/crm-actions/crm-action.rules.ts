@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { searchable } from '../clients/client.rules.js';
+import { searchable } from '../core/search-words.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { CrmAction } from './crm-action.entity.js';
 

@@ -3,7 +3,7 @@ import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import { binder, filterJson, type Bind } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { CLIENT_STATUSES } from '../clients/client.dto.js';
-import { idEnd, searchWords } from '../clients/client.rules.js';
+import { idEnd, searchWords } from '../core/search-words.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { automation } from '../core/auth/actor.js';
 import { romeTime, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -96,7 +95,6 @@ export class CrmReminders {
   }
 
   private async inEachAgency(work: (tx: UnitOfWork) => Promise<void>): Promise<void> {
-    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
-    for (const { agency_id: agencyId, system_user_id: userId } of agencies) await this.db.write(automation(agencyId, userId), work);
+    for (const actor of await this.db.automations()) await this.db.write(actor, work);
   }
 }

@@ -7,7 +7,7 @@ import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import type { RecordFilter } from '../clients/client-filter.sql.js';
 import { ClientsQueries } from '../clients/clients.queries.js';
-import { withoutNulls } from '../clients/client.rules.js';
+import { withoutNulls } from '../core/http/fields.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { invalid, notFound } from '../core/errors.js';

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { automation } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
@@ -35,10 +34,8 @@ export class ImportCleanup {
   }
 
   async run(): Promise<void> {
-    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
-    for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
-      for (let more = true; more;) more = await this.db.write(automation(agencyId, userId), (tx) => this.deleteBatch(tx));
-    }
+    for (const actor of await this.db.automations())
+      for (let more = true; more;) more = await this.db.write(actor, (tx) => this.deleteBatch(tx));
   }
 
   /** @returns whether more may remain */

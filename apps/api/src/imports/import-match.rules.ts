@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CreateClientDto } from '../clients/client.dto.js';
-import { searchable } from '../clients/client.rules.js';
+import { searchable } from '../core/search-words.js';
 import { oneLine } from './case.rules.js';
 import type { RowOutcome } from './import.entity.js';
 import type { MappedColumn } from './import.dto.js';

@@ -41,7 +41,7 @@ export class ImportsWork {
   }
 
   private async run(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
     if (!owner) return;
     const aheadOf = (file: Import) => new RowPrefetcher(this.db, file.id, readingOf(file));
     let prefetcher: RowPrefetcher | undefined;
@@ -142,7 +142,7 @@ export class ImportsWork {
   }
 
   private async giveUp(agencyId: string, jobId: string): Promise<void> {
-    const [owner] = await this.db.callAuthFunction<{ user_id: string }>('job_owner', [agencyId, jobId]);
+    const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
     if (owner) await this.fail(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 

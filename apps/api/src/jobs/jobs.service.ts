@@ -15,6 +15,12 @@ const UNDO_MINUTES = 10;
 /** Returns the end of the undo period for work that finishes now. */
 export const undoUntil = (now: Date): Date => new Date(now.getTime() + UNDO_MINUTES * 60_000);
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    job_owner: { user_id: string };
+  }
+}
+
 /** Shared operations of all long jobs: progress, cancel, undo. */
 @Injectable()
 export class JobsService {

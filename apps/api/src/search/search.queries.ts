@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { binder } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
-import { idEnd, searchWords } from '../clients/client.rules.js';
+import { idEnd, searchWords } from '../core/search-words.js';
 import { ClientSearchQueries } from '../clients/client-search.queries.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
-import { searchWords } from '../clients/client.rules.js';
+import { searchWords } from '../core/search-words.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { entityVisibleTo, visibleTo } from '../core/database/row-visibility.js';

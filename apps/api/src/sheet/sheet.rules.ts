@@ -1,4 +1,5 @@
-import { changesBetween, searchable } from '../clients/client.rules.js';
+import { changesBetween } from '../clients/client.rules.js';
+import { searchable } from '../core/search-words.js';
 import type { Actor } from '../core/auth/actor.js';
 import { conflict, forbidden, type FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';

@@ -16,6 +16,12 @@ import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
 import type { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto } from './user.dto.js';
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    account_token: { agency_id: string; user_id: string; token_id: string };
+  }
+}
+
 /** Handles the links in account mails, which are used without a session. */
 @Injectable()
 export class AccountService {
@@ -40,7 +46,7 @@ export class AccountService {
    * @throws 404 when no active user has the e-mail
    */
   async resetByHand(email: string): Promise<string> {
-    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    const [user] = await this.db.callAuthFunction('user_by_email', [email]);
     if (!user?.active) throw notFound();
     return this.db.write(asAutomation(user.agency_id, user.id), (tx) => this.mails.resetLink(tx, user.id));
   }
@@ -50,7 +56,7 @@ export class AccountService {
    * @throws 404 when no active user has the e-mail
    */
   async resetSecondFactorByHand(email: string): Promise<void> {
-    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; active: boolean }>('user_by_email', [email]);
+    const [user] = await this.db.callAuthFunction('user_by_email', [email]);
     if (!user?.active) throw notFound();
     await this.db.write(asAutomation(user.agency_id, user.id), async (tx) => this.factor.reset(tx, await tx.getForUpdate(User, user.id)));
     this.recent.forget(user.id);
@@ -130,19 +136,13 @@ export class AccountService {
   }
 
   private async known(token: string, purpose: AccountToken['purpose']) {
-    const [row] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; token_id: string }>('account_token', [
-      AccountMails.hashOf(token),
-      purpose,
-    ]);
+    const [row] = await this.db.callAuthFunction('account_token', [AccountMails.hashOf(token), purpose]);
     if (!row) throw notValid();
     return { agencyId: row.agency_id, userId: row.user_id, tokenId: row.token_id, actor: asAutomation(row.agency_id, row.user_id) };
   }
 
   private async sendReset(email: string): Promise<void> {
-    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
-      'user_by_email',
-      [email],
-    );
+    const [user] = await this.db.callAuthFunction('user_by_email', [email]);
     if (!user?.active || !user.password_hash) return;
     await this.db.write(asAutomation(user.agency_id, user.id), async (tx) => {
       const { firstName, email: address } = await tx.getForUpdate(User, user.id);

@@ -12,6 +12,14 @@ interface Limit {
   free: number;
 }
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    log_in_try: { wait: number | null; counted: number };
+    log_in_untried: unknown;
+    log_in_succeeded: unknown;
+  }
+}
+
 /**
  * Slows down password guessing. An attempt is counted before the password is compared and refunded when it was right, so
  * that concurrent attempts gain nothing over sequential ones. Keys are hashed, so that the table reveals no e-mail or IP
@@ -64,11 +72,7 @@ export class LogInLimits {
     compare: () => Promise<boolean>,
   ): Promise<boolean> {
     const keys = limits.map(({ key }) => key);
-    const [taken] = await this.db.callAuthFunction<{ wait: number | null; counted: number }>('log_in_try', [
-      keys,
-      limits.map(({ free }) => free),
-      ...known,
-    ]);
+    const [taken] = await this.db.callAuthFunction('log_in_try', [keys, limits.map(({ free }) => free), ...known]);
     if (taken?.wait) throw new Problem(429, 'too-many-log-ins', 'Too many wrong passwords. Wait a little.', { retryAfter: taken.wait });
     const giveBack = () => this.db.callAuthFunction('log_in_untried', [keys.slice(0, taken?.counted)]);
     const right = await compare().catch(async (error: unknown) => {

@@ -19,7 +19,7 @@ export class OwnPassword {
   /** @throws 422 at the pointer for a wrong password, 429 after too many of them */
   async check(actor: Actor, pointer: string, password: string): Promise<void> {
     const { email } = await this.me.get(actor);
-    const [account] = await this.db.callAuthFunction<{ password_hash: string | null }>('user_by_email', [email]);
+    const [account] = await this.db.callAuthFunction('user_by_email', [email]);
     if (await this.limits.own(actor.userId, () => this.passwords.matches(account?.password_hash, password))) return;
     throw invalid([{ pointer, code: 'wrong-password', message: 'This is not the current password.' }]);
   }

@@ -9,6 +9,12 @@ import { SecondStepTokens } from './second-step-tokens.js';
 import { personOf, SessionsService, type Device, type SignedIn } from './sessions.service.js';
 import { isActive, spend } from './spent-challenges.js';
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    passkey: { agency_id: string; user_id: string };
+  }
+}
+
 /** Log-in with a passkey alone: the device verifies finger, face or PIN, which makes two factors. */
 @Injectable()
 export class PasskeySignInService {
@@ -46,7 +52,7 @@ export class PasskeySignInService {
   ): Promise<SignedIn | undefined> {
     const userId = personIn(credential);
     if (!userId || typeof credential['id'] !== 'string') return undefined;
-    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string }>('passkey', [userId, credential['id']]);
+    const [owner] = await this.db.callAuthFunction('passkey', [userId, credential['id']]);
     if (!owner) return undefined;
     const actor = personOf(owner.agency_id, owner.user_id);
     const began = await this.db.write(actor, async (tx) => {

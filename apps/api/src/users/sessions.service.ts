@@ -40,6 +40,12 @@ interface Began {
   expiresAt: Date;
 }
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    refresh_token: { agency_id: string; user_id: string; session_id: string };
+  }
+}
+
 /** Sessions: creation, rotation of refresh tokens with reuse detection, and end. */
 @Injectable()
 export class SessionsService {
@@ -99,9 +105,7 @@ export class SessionsService {
   /** Exchanges a refresh token for its successor. @throws 401; a token reused after the grace period ends its session */
   async refresh(token: string | undefined): Promise<SignedIn> {
     if (!token || token.length > 200) throw sessionEnded();
-    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
-      hashOf(token),
-    ]);
+    const [owner] = await this.db.callAuthFunction('refresh_token', [hashOf(token)]);
     if (!owner) throw sessionEnded();
     const actor = personOf(owner.agency_id, owner.user_id);
     // Derived from the token and the installation's key, so that the same successor can be returned again without being
@@ -140,9 +144,7 @@ export class SessionsService {
   /** Ends the session of the cookie, and does not reveal whether there was one. */
   async logOut(token: string | undefined): Promise<void> {
     if (!token || token.length > 200) return;
-    const [owner] = await this.db.callAuthFunction<{ agency_id: string; user_id: string; session_id: string }>('refresh_token', [
-      hashOf(token),
-    ]);
+    const [owner] = await this.db.callAuthFunction('refresh_token', [hashOf(token)]);
     if (!owner) return;
     await this.db.write(personOf(owner.agency_id, owner.user_id), (tx) =>
       tx.update(Session, { agencyId: owner.agency_id, id: owner.session_id }, { endedAt: new Date() }),

@@ -12,6 +12,12 @@ import { personOf, SessionsService, type Device, type SignedIn } from './session
 import { isActive, spend } from './spent-challenges.js';
 import type { LoginDto } from './user.dto.js';
 
+declare module '../core/database/db.js' {
+  interface AuthFunctions {
+    user_by_email: { agency_id: string; id: string; password_hash: string | null; active: boolean };
+  }
+}
+
 /** Log-in with a password, and a second factor for users who have one. */
 @Injectable()
 export class SignInService {
@@ -30,10 +36,7 @@ export class SignInService {
    * @throws 401, the same for every cause; 429 after too many failures
    */
   async logIn({ email, password, remember = false }: LoginDto, device: Device): Promise<SignedIn | SecondFactorChallenge> {
-    const [user] = await this.db.callAuthFunction<{ agency_id: string; id: string; password_hash: string | null; active: boolean }>(
-      'user_by_email',
-      [email],
-    );
+    const [user] = await this.db.callAuthFunction('user_by_email', [email]);
     const account = user && { agencyId: user.agency_id, userId: user.id };
     // The hash is compared for unknown accounts too, so that timing reveals nothing.
     const compare = async () => (await this.passwords.matches(user?.password_hash, password)) && (user?.active ?? false);

@@ -13,10 +13,7 @@ export class ActorResolver {
 
   /** Returns undefined when the session has ended, has expired or belongs to another user, or when its user is not active. */
   async fromSession(sessionId: string, userId: string): Promise<Actor | undefined> {
-    const [row] = await this.db.callAuthFunction<{ agency_id: string; role: Role; visibility: Visibility; lacks_second_factor: boolean }>(
-      'caller',
-      [sessionId, userId],
-    );
+    const [row] = await this.db.callAuthFunction('caller', [sessionId, userId]);
     return (
       row && {
         ...this.asActor(row.agency_id, userId, row.role, row.visibility),
@@ -54,7 +51,7 @@ export class ActorResolver {
 
   /** Returns the user's current actor, for work that outlives their request; undefined once the user is not active. */
   async fromUser(agencyId: string, userId: string): Promise<Actor | undefined> {
-    const [row] = await this.db.callAuthFunction<{ role: Role; visibility: Visibility }>('person', [agencyId, userId]);
+    const [row] = await this.db.callAuthFunction('person', [agencyId, userId]);
     return row && this.asActor(agencyId, userId, row.role, row.visibility);
   }
 

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Actor } from '../auth/actor.js';
+import { automation, type Actor } from '../auth/actor.js';
+import type { Role, Visibility } from '../auth/permissions.js';
 import { Config } from '../config.js';
 import { overloaded, viewOnly } from '../errors.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -22,22 +23,16 @@ const MAX_ATTEMPTS = 3;
  * referenced row may have been deleted concurrently, which the next try then sees.
  */
 const RETRYABLE = new Set(['40001', '40P01', '23503']);
-/** SECURITY DEFINER functions that may be called before there is an actor; each returns one row for a secret. */
-type AuthFunction =
-  | 'caller'
-  | 'passkey'
-  | 'person'
-  | 'system_user'
-  | 'account_token'
-  | 'job_owner'
-  | 'user_by_email'
-  | 'refresh_token'
-  | 'agencies'
-  | 'calendar_feed'
-  | 'log_in_try'
-  | 'log_in_untried'
-  | 'log_in_succeeded'
-  | 'signed_document';
+/**
+ * Functions that run as the owner and may be called before there is an actor, each with the row that it returns for a secret.
+ * Each feature adds its own beside the caller, with `declare module '../core/database/db.js' { interface AuthFunctions { … } }`.
+ */
+export interface AuthFunctions {
+  caller: { agency_id: string; role: Role; visibility: Visibility; lacks_second_factor: boolean };
+  person: { role: Role; visibility: Visibility };
+  system_user: { id: string };
+  agencies: { agency_id: string; system_user_id: string };
+}
 
 /**
  * Access to the database: the read pool and the unit of work. Nothing else takes a connection, and both apply tenant filter
@@ -96,14 +91,24 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Calls one of the functions that exchange a secret for a row, before there is an actor. */
-  callAuthFunction<Row>(what: AuthFunction, values: unknown[]): Promise<Row[]> {
-    return this.reads.query<Row>(undefined, `SELECT * FROM auth_${what}(${values.map((_, index) => `$${index + 1}`).join(', ')})`, values);
+  callAuthFunction<Name extends keyof AuthFunctions>(name: Name, values: unknown[]): Promise<AuthFunctions[Name][]> {
+    return this.reads.query<AuthFunctions[Name]>(
+      undefined,
+      `SELECT * FROM auth_${name}(${values.map((_, index) => `$${index + 1}`).join(', ')})`,
+      values,
+    );
   }
 
   /** Returns the user that acts for the agency in automatic work; undefined when there is no such agency. */
   async systemUserOf(agencyId: string): Promise<string | undefined> {
-    const [user] = await this.callAuthFunction<{ id: string }>('system_user', [agencyId]);
+    const [user] = await this.callAuthFunction('system_user', [agencyId]);
     return user?.id;
+  }
+
+  /** Returns the actor of automatic work of each agency, for jobs that run for all of them. */
+  async automations(): Promise<Actor[]> {
+    const agencies = await this.callAuthFunction('agencies', []);
+    return agencies.map(({ agency_id: agencyId, system_user_id: userId }) => automation(agencyId, userId));
   }
 
   async ping(): Promise<void> {

@@ -100,3 +100,12 @@ export class Money {
   @IsIn(['EUR'])
   currency: string;
 }
+
+/** Removes null values: in a filter, `null` means that the criterion is omitted. */
+export const withoutNulls = <Filter extends object>(filter: Filter): Filter =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as Filter;
+
+/** Transform for values that are stored in lower case, such as e-mail addresses. */
+export function lowerCase(value: unknown): unknown {
+  return typeof value === 'string' ? value.toLowerCase() : value;
+}

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Jobs } from './jobs.js';
@@ -22,11 +21,10 @@ export class Housekeeping {
   }
 
   async run(): Promise<void> {
-    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
-    for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
-      await this.db.write(automation(agencyId, userId), async (tx) => {
+    for (const actor of await this.db.automations()) {
+      await this.db.write(actor, async (tx) => {
         await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [
-          agencyId,
+          actor.agencyId,
         ]);
         for (const deletion of this.deletions) await deletion(tx);
         await tx.query('SELECT forget_old_work()');

@@ -1,9 +1,8 @@
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
-import { lowerCase } from '../../clients/client-fields.dto.js';
-import { IsPhone } from '../../clients/client.validators.js';
-import { IsLine, IsMailAddress } from '../../core/http/fields.js';
+import { lowerCase, IsLine, IsMailAddress } from '../../core/http/fields.js';
+import { IsPhone } from '../../core/http/italian-fields.js';
 import { PageDto } from '../../core/http/page.dto.js';
 import { SheetQuery, SheetRecordDto } from '../sheet-record.dto.js';
 

@@ -43,9 +43,7 @@ export class ContractsEvents {
 
   /** Plans the renewals due in every agency. Idempotent: concurrent or repeated runs plan each end only once. */
   async planRenewals(): Promise<void> {
-    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
-    for (const { agency_id: agencyId, system_user_id: userId } of agencies)
-      while (await this.db.write(automation(agencyId, userId), (tx) => this.planBatch(tx)));
+    for (const actor of await this.db.automations()) while (await this.db.write(actor, (tx) => this.planBatch(tx)));
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { automation } from '../../core/auth/actor.js';
+import type { Actor } from '../../core/auth/actor.js';
 import { Db } from '../../core/database/db.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Uploads } from '../../core/files/uploads.js';
@@ -25,24 +25,24 @@ export class DocumentsEvents {
   async sweep(graceMs = GRACE_MS): Promise<void> {
     const olderThan = new Date(Date.now() - graceMs);
     await this.uploads.sweep(olderThan);
-    const agencies = await this.db.callAuthFunction<{ agency_id: string; system_user_id: string }>('agencies', []);
-    for (const { agency_id: agencyId, system_user_id: userId } of agencies) {
+    for (const actor of await this.db.automations()) {
       let some: string[] = [];
-      for await (const { key, storedAt } of this.store.list(agencyId)) {
+      for await (const { key, storedAt } of this.store.list(actor.agencyId)) {
         if (storedAt < olderThan) some.push(key);
         if (some.length < BATCH_SIZE) continue;
-        await this.removeWithoutRow(agencyId, userId, some);
+        await this.removeWithoutRow(actor, some);
         some = [];
       }
-      await this.removeWithoutRow(agencyId, userId, some);
+      await this.removeWithoutRow(actor, some);
     }
   }
 
-  private async removeWithoutRow(agencyId: string, systemUserId: string, keys: string[]): Promise<void> {
+  private async removeWithoutRow(actor: Actor, keys: string[]): Promise<void> {
     if (keys.length === 0) return;
+    const { agencyId } = actor;
     const ids = keys.map((key) => key.slice(agencyId.length + 1));
     const rows = await this.db.read<{ id: string }>(
-      automation(agencyId, systemUserId),
+      actor,
       'SELECT id FROM document_versions WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
       [agencyId, ids],
     );

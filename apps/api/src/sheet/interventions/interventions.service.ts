@@ -36,6 +36,12 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 const signed = () => conflict('intervention-signed', 'The report is signed: start a new version to change something.');
 
+declare module '../../core/database/db.js' {
+  interface AuthFunctions {
+    signed_document: { signed_at: Date };
+  }
+}
+
 /** Interventions and their reports: uploaded or composed, then signed and locked until a new version is created. */
 @Injectable()
 export class InterventionsService {
@@ -134,7 +140,7 @@ export class InterventionsService {
 
   /** Searches all agencies: anyone who has the file may ask whether it is the one that was signed. */
   async verify(sha256: string): Promise<DocumentVerification> {
-    const [found] = await this.db.callAuthFunction<{ signed_at: Date }>('signed_document', [sha256.toLowerCase()]);
+    const [found] = await this.db.callAuthFunction('signed_document', [sha256.toLowerCase()]);
     return { genuine: found !== undefined, signedAt: found?.signed_at.toISOString() ?? null };
   }
 

@@ -1,9 +1,9 @@
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { Address, lowerCase } from '../../clients/client-fields.dto.js';
-import { IsPhone } from '../../clients/client.validators.js';
-import { IsLine, IsMailAddress } from '../../core/http/fields.js';
+import { Address } from '../../clients/client-fields.dto.js';
+import { lowerCase, IsLine, IsMailAddress } from '../../core/http/fields.js';
+import { IsPhone } from '../../core/http/italian-fields.js';
 import { PageDto } from '../../core/http/page.dto.js';
 import { SheetQuery, SheetRecordDto } from '../sheet-record.dto.js';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One client or prospect of a bulk job: its outcome, and its previous values for the undo. */
+/** One record of a bulk job, a client or a prospect: its outcome, and its previous values for the undo. */
 @Entity('long_job_items')
 export class LongJobItem {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;

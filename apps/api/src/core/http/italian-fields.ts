@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { normalizeVatNumber, isVatNumber } from '@sestante/italian-ids/vat-number';
 import { parsePhone } from '@sestante/italian-ids/phone';
-import { rule } from '../core/http/fields.js';
+import { rule } from './fields.js';
 
 // Each decorator accepts common spellings and stores the canonical form; input it cannot parse is kept as is and refused.
 
