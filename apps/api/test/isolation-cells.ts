@@ -1,11 +1,12 @@
-import { caseOf } from './cases/all.js';
+import { caseOf, isKind } from './cases/all.js';
 import type { Case } from './cases/case.js';
 import { operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type ChangeLog } from './isolation-change-log.js';
 import type { Caller } from './isolation-people.js';
 import { idsOf, isSampled, questionsOf } from './isolation-questions.js';
 import { hasRight, reaches } from './isolation-rights.js';
-import { served, targetOf, usedUp, type Kind, type Relation, type Target } from './isolation-targets.js';
+import { served, targetOf, usedUp } from './isolation-target-cache.js';
+import type { Relation, Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Answer, Call } from './http-client.js';
 
@@ -21,19 +22,19 @@ export interface Findings {
 }
 
 /** @throws when the case does not define the kind; `uncovered` reports that first */
-function kindOf(known: Case, place: string): Kind {
+function kindOf(known: Case, place: string): string {
   const kind = known.ids?.[place];
   if (!kind) throw new Error(`No case provides a value for ${place}.`);
   return kind;
 }
 
-/** Operations without a case, and ids whose kind no case defines. */
+/** Operations without a case, and ids whose kind no file of cases makes. */
 export const uncovered = (): string[] =>
   operations.flatMap((operation) => {
     const known = caseOf(operation);
     if (!known) return [operation.id];
     return idsOf(operation)
-      .filter((place) => !known.ids?.[place])
+      .filter((place) => !isKind(known.ids?.[place] ?? ''))
       .map((place) => `${operation.id}: ${place}`);
   });
 
@@ -50,7 +51,7 @@ interface Cell {
 /** Concurrency of reads, which cannot affect each other. */
 const AT_A_TIME = 4;
 /** Kinds of which an agency has few: creating the next one removes the previous one, so their cells run one at a time. */
-const ONE_AT_A_TIME: Kind[] = ['stage', 'calendar token'];
+const ONE_AT_A_TIME = ['stage', 'calendar token'];
 
 /** Runs every caller against every target of the operation. */
 export async function runCells(fixtures: Fixtures, changeLog: ChangeLog, operation: Operation): Promise<Findings> {

@@ -8,7 +8,7 @@ import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
 import type { Caller, Tenant } from './isolation-people.js';
-import type { Relation, Target } from './isolation-targets.js';
+import { nowhere, ofTenant, unseen, type Relation, type Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
@@ -41,21 +41,6 @@ export async function insertCrm(db: pg.Client, markers: Markers, tenant: Tenant)
     typeId,
   ]);
 }
-
-const unseen = (id: string): Target => ({ id, seen: false });
-const nowhere = (relation: Relation): Target | undefined => {
-  if (relation === 'missing') return unseen(uuidv7());
-  return relation === 'malformed' ? unseen('01890000-0000-7000-8000-00000000000g') : undefined;
-};
-
-/** Target that is visible to every user of its agency and to nobody else. */
-const ofTenant =
-  (idOf: (fixtures: Fixtures, tenant: Tenant) => string | Promise<string>) =>
-  async (fixtures: Fixtures, { tenant }: Caller, relation: Relation): Promise<Target | undefined> => {
-    if (relation === 'own') return { id: await idOf(fixtures, tenant), seen: true };
-    if (relation === 'foreign') return unseen(await idOf(fixtures, tenant === fixtures.ours ? fixtures.theirs : fixtures.ours));
-    return nowhere(relation);
-  };
 
 /** Creates an unused settings row and deletes all but the last 30, because the number of rows of an agency is limited. */
 const unused = (table: string, columns: Record<string, (fixtures: Fixtures, tenant: Tenant) => unknown>) =>

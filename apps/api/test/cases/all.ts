@@ -1,32 +1,30 @@
+import { readdirSync } from 'node:fs';
 import type { Operation } from '../document.js';
+import type { MakeTarget } from '../isolation-targets.js';
 import type { Case } from './case.js';
-import { importCases } from './imports.js';
-import { crmCases, crmSettingsCases } from './crm.js';
-import { prospectCases } from './prospects.js';
-import { viewCases } from './views.js';
-import { clientCases } from './clients.js';
-import { ownCases, peopleCases } from './people.js';
-import { secondFactorCases } from './second-factor.js';
-import { sheetCases } from './sheet.js';
-import { tagCases } from './tags.js';
-import { trashCases } from './trash.js';
-import { userCases } from './users.js';
 
-const CASES: Record<string, Case | undefined> = {
-  ...userCases,
-  ...secondFactorCases,
-  ...peopleCases,
-  ...ownCases,
-  ...tagCases,
-  ...clientCases,
-  ...trashCases,
-  ...prospectCases,
-  ...viewCases,
-  ...importCases,
-  ...crmCases,
-  ...crmSettingsCases,
-  ...sheetCases,
-};
+/** A file of cases, `clients.cases.ts`: the operations of a feature, and the kinds of records that their ids refer to. */
+interface CaseFile {
+  cases: Record<string, Case>;
+  kinds?: Record<string, MakeTarget>;
+}
+
+const CASES = new Map<string, Case>();
+const KINDS = new Map<string, MakeTarget>();
+for (const name of readdirSync(import.meta.dirname).filter((file) => /\.cases\.[jt]s$/.test(file))) {
+  const { cases, kinds = {} } = (await import(`./${name.replace(/ts$/, 'js')}`)) as CaseFile;
+  for (const [id, known] of Object.entries(cases)) CASES.set(id, known);
+  for (const [kind, make] of Object.entries(kinds)) KINDS.set(kind, make);
+}
 
 /** Case of the operation. An operation of the API document without a case fails the matrix. */
-export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES[id];
+export const caseOf = ({ id }: Pick<Operation, 'id'>): Case | undefined => CASES.get(id);
+
+export const isKind = (kind: string): boolean => KINDS.has(kind);
+
+/** @throws when no file makes the kind; `uncovered` reports that first */
+export function makerOf(kind: string): MakeTarget {
+  const make = KINDS.get(kind);
+  if (!make) throw new Error(`No file of cases makes "${kind}".`);
+  return make;
+}

@@ -1,6 +1,6 @@
 import type { Right } from '../isolation-rights.js';
 import type { Caller } from '../isolation-people.js';
-import type { Kind, Target } from '../isolation-targets.js';
+import type { Target } from '../isolation-targets.js';
 import type { multipart } from '../sample-files.js';
 import type { Person } from '../make.js';
 import type { Fixtures } from '../isolation-fixtures.js';
@@ -9,8 +9,8 @@ import type { Fixtures } from '../isolation-fixtures.js';
 export interface Case {
   /** Required right in the permission table; omitted if every signed-in user may call it. */
   needs?: Right;
-  /** Kind of record for each id in the request: `path id`, `query tagId`, `body /tagIds/0`. */
-  ids?: Record<string, Kind>;
+  /** Kind of record for each id in the request, one that a file of cases makes: `path id`, `query tagId`, `body /tagIds/0`. */
+  ids?: Record<string, string>;
   /** Additional right that a place in the request requires; without it every value is refused. */
   needsAt?: Record<string, Right>;
   /** Places where an id that is not visible is accepted, because the job reports it later for each id. */

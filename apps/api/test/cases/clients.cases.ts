@@ -1,3 +1,8 @@
+import { ClientsService } from '../../src/clients/clients.service.js';
+import { whoSees } from '../isolation-markers.js';
+import type { Tenant } from '../isolation-people.js';
+import { nowhere, unseen, type MakeTarget } from '../isolation-targets.js';
+import type { Person } from '../make.js';
 import { letters } from '../samples.js';
 import { hasRight } from '../isolation-rights.js';
 import type { Case } from './case.js';
@@ -30,7 +35,7 @@ export const bulk = {
   visibleLater: ['body /ids/0', 'body /filter/assigneeId/0', 'body /filter/createdById/0', 'body /filter/tagId/0'],
 } satisfies Case;
 
-export const clientCases: Record<string, Case> = {
+export const cases: Record<string, Case> = {
   listClients: { needs: 'view, create, edit, tag', ids: filters },
   countClients: { needs: 'view, create, edit, tag', ids: filters },
   createClient: {
@@ -55,3 +60,38 @@ export const clientCases: Record<string, Case> = {
   },
   listClientTimeline: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
 };
+
+export const kinds: Record<string, MakeTarget> = {
+  client: client(false),
+  'client in the trash': client(true),
+};
+
+/** `hidden` is a client that would be visible if it were not in the trash (or, for the trash, if it were in the trash). */
+export function client(trashed: boolean, state: 'client' | 'prospect' = 'client'): MakeTarget {
+  return async (fixtures, caller, relation) => {
+    const { tenant, person } = caller;
+    const make = async (of: Tenant, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
+      const assigner = { ...by, permissions: of.admin.permissions };
+      const lastName = fixtures.markers.word(`target of ${caller.name}`, whoSees(of, by.id, assigneeId));
+      const made = await fixtures.test.make[state](assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
+      if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, made.id, '*');
+      return made.id;
+    };
+    const giver = person === tenant.admin ? tenant.colleague : tenant.admin;
+    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
+    switch (relation) {
+      case 'own':
+        return { id: await make(tenant, person, trashed), seen: true, createdByCaller: true };
+      case 'assigned':
+        return { id: await make(tenant, giver, trashed, person.id), seen: true };
+      case 'a colleague’s':
+        return { id: await make(tenant, tenant.colleague, trashed), seen: whoSees(tenant, tenant.colleague.id)(caller) };
+      case 'hidden':
+        return unseen(await make(tenant, person, !trashed));
+      case 'foreign':
+        return unseen(await make(other, other.colleague, trashed));
+      default:
+        return nowhere(relation);
+    }
+  };
+}

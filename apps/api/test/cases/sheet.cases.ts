@@ -2,14 +2,13 @@ import { SHEET_TABS } from '../../src/sheet/sheet-tab-names.js';
 import { multipart } from '../sample-files.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
-import type { Kind } from '../isolation-targets.js';
 import type { AgencyNoun, Noun } from '../sheet-records.js';
 import { sheetBodies } from './sheet-bodies.js';
 
 const needs = 'view, create, edit, tag';
 const removal = 'delete, restore';
 
-type References = Partial<Record<`body /${string}`, Kind>>;
+type References = Partial<Record<`body /${string}`, string>>;
 
 /** Cases of the six operations of a tab whose records belong to one client; `references` are the ids in its bodies. */
 const ofClient = (
@@ -57,7 +56,9 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
 
 const aFile: Case['form'] = (next) => multipart(next());
 
-export const sheetCases: Record<string, Case> = {
+export { SHEET_KINDS as kinds } from '../isolation-sheet.js';
+
+export const cases: Record<string, Case> = {
   getSheetSettings: { needs },
   updateSheetSettings: {
     needs: 'settings, users, keys, webhooks, Omnia, audit',

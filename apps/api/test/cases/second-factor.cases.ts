@@ -6,6 +6,7 @@ import { Keys } from '../../src/core/keys.js';
 import { SecondStepTokens } from '../../src/users/second-step-tokens.js';
 import { asLogin } from '../database.js';
 import { PASSWORD, type Fixtures } from '../isolation-fixtures.js';
+import { own, type MakeTarget } from '../isolation-targets.js';
 import type { Person } from '../make.js';
 import { plantPasskey } from '../isolation-passkeys.js';
 import { letters } from '../samples.js';
@@ -68,7 +69,7 @@ async function beginCreation(fixtures: Fixtures, { agencyId, id: userId }: Perso
   creations.set(userId, { passkeyToken: token, credential: new SoftPasskey(originOf(fixtures)).create({ challenge }) });
 }
 
-export const secondFactorCases: Record<string, Case> = {
+export const cases: Record<string, Case> = {
   verifyLogIn: { credentials: firstStep, body: () => ({ mfaToken: 'x'.repeat(43), method: 'totp', code: '123456' }) },
   getMySecondFactor: {},
   beginMyAuthenticator: { body: password },
@@ -86,4 +87,8 @@ export const secondFactorCases: Record<string, Case> = {
   getSecuritySettings: { needs: 'view, create, edit, tag' },
   updateSecuritySettings: { needs: admin, body: () => ({ secondFactorRoles: [] }) },
   resetUserSecondFactor: { needs: admin, ids: { 'path id': 'colleague' } },
+};
+
+export const kinds: Record<string, MakeTarget> = {
+  passkey: own((fixtures, _side, person) => plantPasskey(fixtures, person, new SoftPasskey('http://localhost'), 'Portatile')),
 };

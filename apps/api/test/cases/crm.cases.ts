@@ -37,8 +37,10 @@ const narrowed = {
 const filters = { 'query clientId': 'client', ...narrowed } as const;
 const next = (number: () => number) => ({ description: letters(number(), 10), plannedOn: DAY });
 
-/** CRM actions, calendars and the dashboard. */
-export const crmCases: Record<string, Case> = {
+export { CRM_KINDS as kinds } from '../isolation-crm.js';
+
+/** CRM actions and their settings, calendars and the dashboard. */
+export const cases: Record<string, Case> = {
   listCrmActions: { needs, ids: { ...filters, 'query viewId': 'view' } },
   countCrmActions: { needs, ids: { 'query operatorId': 'user' } },
   getCrmStatistics: {
@@ -118,10 +120,8 @@ export const crmCases: Record<string, Case> = {
   makeCalendarFeed: { needs },
   deleteCalendarFeed: { needs },
   getDashboard: { needs },
-};
 
-/** CRM settings of the agency: every user reads them, administrators change them. */
-export const crmSettingsCases: Record<string, Case> = {
+  // Settings of the agency: every user reads them, administrators change them.
   listCrmActionTypes: { needs },
   createCrmActionType: { needs: settings, body: (number) => ({ name: letters(number(), 12) }) },
   getCrmActionType: { needs, ids: type },

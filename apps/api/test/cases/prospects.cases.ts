@@ -1,6 +1,12 @@
+import { v7 as uuidv7 } from 'uuid';
+import { asLogin } from '../database.js';
+import type { Fixtures } from '../isolation-fixtures.js';
+import { ofAgency } from '../isolation-markers.js';
+import type { Tenant } from '../isolation-people.js';
+import { ofTenant, type MakeTarget } from '../isolation-targets.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
-import { aroundLink, assigning, bulk, filters, references } from './clients.js';
+import { aroundLink, assigning, bulk, client, filters, references } from './clients.cases.js';
 
 const needs = 'view, create, edit, tag';
 const settings = 'settings, users, keys, webhooks, Omnia, audit';
@@ -8,7 +14,7 @@ const prospect = { 'path id': 'prospect' } as const;
 const stage = { 'path id': 'stage' } as const;
 
 /** Prospects and the stages of their pipeline. */
-export const prospectCases: Record<string, Case> = {
+export const cases: Record<string, Case> = {
   listProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
   countProspects: { needs, ids: { ...filters, 'query stageId': 'first stage' } },
   listProspectSources: { needs },
@@ -50,3 +56,29 @@ export const prospectCases: Record<string, Case> = {
     body: (_next, at) => ({ intoId: at?.caller.tenant.stageId ?? '01890000-0000-7000-8000-000000000000' }),
   },
 };
+
+export const kinds: Record<string, MakeTarget> = {
+  prospect: client(false, 'prospect'),
+  /** Initial stage of the pipeline, which cannot be deleted. */
+  'first stage': ofTenant((_fixtures, tenant) => tenant.stageId),
+  /** Stages are visible to every user of the agency. */
+  stage: ofTenant(insertStage),
+};
+
+async function insertStage({ test, markers }: Fixtures, tenant: Tenant): Promise<string> {
+  const id = uuidv7();
+  await asLogin(test.database.ownerUrl, async (db) => {
+    // Keeps the ones that the same request may reference.
+    await db.query(
+      `DELETE FROM pipeline_stages s WHERE s.agency_id = $1 AND s.position >= 50
+         AND s.id NOT IN (SELECT id FROM pipeline_stages WHERE agency_id = $1 AND position >= 50 ORDER BY id DESC LIMIT 2)`,
+      [tenant.agency.id],
+    );
+    await db.query('INSERT INTO pipeline_stages (agency_id, id, name, position) VALUES ($1, $2, $3, 50)', [
+      tenant.agency.id,
+      id,
+      markers.word('stage', ofAgency(tenant)),
+    ]);
+  });
+  return id;
+}

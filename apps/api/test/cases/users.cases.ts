@@ -5,6 +5,9 @@ import { asLogin } from '../database.js';
 import { operationOf } from '../document.js';
 import { letters } from '../samples.js';
 import { PASSWORD, type Fixtures } from '../isolation-fixtures.js';
+import type { Tenant } from '../isolation-people.js';
+import { own, type MakeTarget } from '../isolation-targets.js';
+import type { Person } from '../make.js';
 import type { Case } from './case.js';
 
 const credentials = async ({ signer }: Fixtures) => ({ body: { email: signer.person.email, password: PASSWORD } });
@@ -33,7 +36,7 @@ async function link(fixtures: Fixtures, purpose: 'invitation' | 'password-reset'
 /** Body with an invalid token. */
 const guessed = { token: 'x'.repeat(43), password: PASSWORD };
 
-export const userCases: Record<string, Case> = {
+export const cases: Record<string, Case> = {
   logIn: { credentials },
   refreshSession: { credentials: cookie },
   logOut: { credentials: cookie },
@@ -53,3 +56,20 @@ export const userCases: Record<string, Case> = {
   endMySession: { ids: { 'path id': 'session' } },
   listAssignees: { needs: 'view, create, edit, tag' },
 };
+
+export const kinds: Record<string, MakeTarget> = {
+  /** A session is visible to its owner only, whatever clients the owner can see. */
+  session: own(session),
+};
+
+async function session({ test }: Fixtures, tenant: Tenant, person: Person): Promise<string> {
+  const id = uuidv7();
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(`INSERT INTO sessions (agency_id, id, user_id, remembered, expires_at) VALUES ($1, $2, $3, false, now() + interval '1 day')`, [
+      tenant.agency.id,
+      id,
+      person.id,
+    ]),
+  );
+  return id;
+}
