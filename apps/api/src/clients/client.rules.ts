@@ -13,12 +13,6 @@ export const FIELDS_OF: Record<ClientType, ReadonlySet<string>> = {
   corporate: fieldsOf(CommonFields, BusinessFields, CompanyFields),
 };
 const ALL_FIELDS = new Set(Object.values(FIELDS_OF).flatMap((fields) => [...fields]));
-/** Columns that a list can show: every field, and the properties set by the server. */
-export const COLUMN_NAMES: ReadonlySet<string> = new Set([
-  ...ALL_FIELDS,
-  ...'id type status displayName sortName initials tags assignee createdBy createdAt updatedAt convertedAt'.split(' '),
-  ...'pipelineStage stageSince lostAt lostReason nextActionOn version'.split(' '),
-]);
 const LISTS = new Set(['emails', 'phones', 'tagIds']);
 const REQUIRED: Record<ClientType, readonly ('firstName' | 'lastName' | 'companyName')[]> = {
   retail: ['firstName', 'lastName'],

@@ -1,75 +1,9 @@
 import type { ClientDto } from '../clients/client.dto.js';
-import { COLUMN_NAMES } from '../clients/client.rules.js';
+import { COLUMN_LABELS, VALUE_LABELS, type ClientColumn } from '../clients/client-labels.js';
 import { formatPhone } from '@sestante/italian-ids/phone';
 import type { ExportTarget } from './export.dto.js';
 
-// Labels in the file are Italian, the same as in the lists.
-
-const LABELS: Record<string, string> = {
-  id: 'Id',
-  type: 'Tipo',
-  status: 'Stato',
-  displayName: 'Nome',
-  sortName: 'Cognome e nome',
-  initials: 'Iniziali',
-  title: 'Titolo',
-  firstName: 'Nome di battesimo',
-  lastName: 'Cognome',
-  companyName: 'Ragione sociale',
-  email: 'Email',
-  emails: 'Altre email',
-  pec: 'PEC',
-  phone: 'Telefono',
-  phones: 'Altri telefoni',
-  address: 'Indirizzo',
-  fiscalCode: 'Codice fiscale',
-  vatNumber: 'Partita IVA',
-  sdiCode: 'Codice destinatario',
-  notes: 'Note',
-  omniaCode: 'Codice Omnia',
-  birthDate: 'Data di nascita',
-  birthPlace: 'Luogo di nascita',
-  gender: 'Sesso',
-  maritalStatus: 'Stato civile',
-  household: 'Nucleo familiare',
-  profession: 'Professione',
-  professionalOrder: 'Ordine professionale',
-  annualRevenue: 'Fatturato annuo',
-  employeeCount: 'Dipendenti',
-  legalForm: 'Forma giuridica',
-  sector: 'Settore',
-  referent: 'Referente',
-  expectedValue: 'Valore stimato',
-  source: 'Fonte',
-  tags: 'Tag',
-  assignee: 'Assegnatario',
-  createdBy: 'Creato da',
-  createdAt: 'Creato il',
-  updatedAt: 'Modificato il',
-  convertedAt: 'Convertito il',
-  pipelineStage: 'Fase',
-  stageSince: 'Nella fase dal',
-  lostAt: 'Perso il',
-  lostReason: 'Motivo della perdita',
-  nextActionOn: 'Prossima azione',
-  version: 'Versione',
-};
-
-const WORDS: Record<string, Record<string, string>> = {
-  type: { retail: 'Retail', professional: 'Professional', corporate: 'Corporate' },
-  status: { client: 'Cliente', prospect: 'Prospect' },
-  gender: { male: 'Maschio', female: 'Femmina' },
-  maritalStatus: {
-    single: 'Celibe o nubile',
-    married: 'Coniugato',
-    civil_union: 'Unione civile',
-    separated: 'Separato',
-    divorced: 'Divorziato',
-    widowed: 'Vedovo',
-  },
-};
-
-const SHOWN: Record<ExportTarget, readonly string[]> = {
+const SHOWN: Record<ExportTarget, readonly ClientColumn[]> = {
   clients: ['displayName', 'type', 'email', 'phone', 'fiscalCode', 'vatNumber', 'address', 'tags', 'assignee', 'updatedAt'],
   prospects: [
     'displayName',
@@ -88,9 +22,9 @@ const SHOWN: Record<ExportTarget, readonly string[]> = {
 
 /** Returns the requested columns that exist, or the list's default columns. */
 export const columnsOf = (target: ExportTarget, asked: readonly string[] | undefined): readonly string[] =>
-  asked ? asked.filter((name) => COLUMN_NAMES.has(name)) : SHOWN[target];
+  asked ? asked.filter((name) => name in COLUMN_LABELS) : SHOWN[target];
 
-export const labelOf = (column: string): string => LABELS[column] ?? column;
+export const labelOf = (column: string): string => COLUMN_LABELS[column as ClientColumn];
 
 /** Formats the text of a cell; empty for a field that the record's type does not have. */
 export function cellOf(client: ClientDto, column: string): string {
@@ -102,7 +36,8 @@ export function cellOf(client: ClientDto, column: string): string {
 }
 
 function ofText(column: string, value: string): string {
-  if (WORDS[column]) return WORDS[column][value] ?? value;
+  const labels = VALUE_LABELS as Record<string, Record<string, string> | undefined>;
+  if (labels[column]) return labels[column][value] ?? value;
   if (column === 'phone') return formatPhone(value);
   if (/(At|Since)$/.test(column)) return moment.format(new Date(value)).replace(',', '');
   return column === 'birthDate' || column === 'nextActionOn' ? value.split('-').toReversed().join('/') : value;

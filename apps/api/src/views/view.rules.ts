@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CLIENT_SORTS, ClientFilter } from '../clients/client.dto.js';
-import { COLUMN_NAMES } from '../clients/client.rules.js';
+import { COLUMN_LABELS } from '../clients/client-labels.js';
 import type { FieldError } from '../core/errors.js';
 import { ACTION_SORTS, CrmActionFilter } from '../crm-actions/crm-action.dto.js';
 import { PROSPECT_SORTS, ProspectFilter } from '../prospects/prospect.dto.js';
@@ -19,7 +19,8 @@ const FILTERS: Record<ViewTarget, ReadonlySet<string>> = {
   prospects: parametersOf(ProspectFilter),
   'crm-actions': parametersOf(CrmActionFilter),
 };
-const COLUMNS: Record<ViewTarget, ReadonlySet<string>> = { clients: COLUMN_NAMES, prospects: COLUMN_NAMES, 'crm-actions': new Set() };
+const CLIENT_COLUMNS = new Set(Object.keys(COLUMN_LABELS));
+const COLUMNS: Record<ViewTarget, ReadonlySet<string>> = { clients: CLIENT_COLUMNS, prospects: CLIENT_COLUMNS, 'crm-actions': new Set() };
 // Excludes `relevance`, because a view may have no search words.
 const inOrder = (sorts: readonly string[]): ReadonlySet<string> => new Set(sorts.filter((sort) => sort !== 'relevance'));
 const SORTS: Record<ViewTarget, ReadonlySet<string>> = {
