@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import type { PermissionRoles } from './auth/permissions.js';
 import type { UnitOfWork } from './database/unit-of-work.js';
@@ -18,8 +18,20 @@ export interface Feature {
   entities?: readonly EntityClass[];
   /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
   insertStart?: (tx: UnitOfWork) => Promise<void>;
+  /** Adds demo data to a new demo agency, after the features listed before. */
+  loadDemo?: (agency: DemoAgency) => Promise<void>;
   permissions?: PermissionRoles;
   timelineKinds?: readonly TimelineKind[];
+}
+
+/** Demo agency that is being loaded. `demo/demo.ts` adds the records that the features build on. */
+export interface DemoAgency {
+  app: INestApplicationContext;
+  agencyId: string;
+  systemUserId: string;
+  name: string;
+  /** Id of the demo user with this e-mail address. */
+  userIdOf: (email: string) => string;
 }
 
 export type EntityClass = new () => ObjectLiteral;

@@ -1,6 +1,7 @@
 import { recordPermissions } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { CrmAction, CrmActionTag } from './crm-action.entity.js';
+import { loadAgenda } from './crm-actions.demo.js';
 import { CrmActionsModule } from './crm-actions.module.js';
 
 const permissions = recordPermissions('crm-actions');
@@ -29,6 +30,7 @@ export const crmActionsFeature: Feature = {
   module: CrmActionsModule,
   layer: 'records',
   entities: [CrmAction, CrmActionTag],
+  loadDemo: loadAgenda,
   permissions,
   timelineKinds,
   notificationKinds,

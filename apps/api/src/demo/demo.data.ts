@@ -4,16 +4,14 @@ import { Dice } from './demo.dice.js';
 import { history } from './demo.history.js';
 import { people } from './demo.people.js';
 import { bellinisProspects } from './demo.prospects.js';
-import { BELLINI_VIEWS, type DemoView } from './demo.views.js';
 
 /** Content of the demo database after the first start. */
-export interface DemoAgency {
+export interface DemoContent {
   name: string;
   users: DemoUser[];
   tags: { name: string; color: string }[];
   clients: DemoAgencyClient[];
   prospects: DemoProspect[];
-  views: DemoView[];
 }
 
 export interface DemoUser {
@@ -56,7 +54,7 @@ const TAG_CHANCES: Record<DemoClient['type'], Record<string, number>> = {
 };
 
 /** Returns the two demo agencies, the same at every load; `today` (`YYYY-MM-DD`) only affects dates within notes. */
-export function demoAgencies(today: string): DemoAgency[] {
+export function demoAgencies(today: string): DemoContent[] {
   const bellini = belliniClients(today);
   return [
     {
@@ -65,7 +63,6 @@ export function demoAgencies(today: string): DemoAgency[] {
       tags: TAGS,
       clients: bellini,
       prospects: bellinisProspects(today),
-      views: BELLINI_VIEWS,
     },
     {
       name: 'Studio Colombo',
@@ -73,7 +70,6 @@ export function demoAgencies(today: string): DemoAgency[] {
       tags: TAGS.slice(2, 6),
       clients: colomboClients(today, new Set(bellini.map(nameOf))),
       prospects: [],
-      views: [],
     },
   ];
 }

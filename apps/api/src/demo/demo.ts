@@ -7,16 +7,24 @@ import { today } from '../core/clock.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { takeStatistics } from '../core/database/migrate.js';
+import { DECLARED_FEATURES, type DemoAgency, type Feature } from '../core/feature.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { PipelineStage } from '../prospects/pipeline-stage.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { AgenciesService } from '../users/agencies.service.js';
 import type { DemoAgencyClient, DemoProspect } from './demo.client.js';
-import { loadAgenda } from './demo.agenda.js';
-import { demoAgencies, type DemoAgency } from './demo.data.js';
-import { loadViews } from './demo.views.js';
+import { demoAgencies, type DemoContent } from './demo.data.js';
 import { loadOffice } from './demo.office.js';
 import { loadSheets } from './demo.sheet.js';
+
+declare module '../core/feature.js' {
+  interface DemoAgency {
+    clients: Client[];
+    tagIds: ReadonlyMap<string, string>;
+    /** Ids of the stages by name. */
+    stageIds: ReadonlyMap<string, string>;
+  }
+}
 
 /** Password of every demo user. */
 const DEMO_PASSWORD = 'sestante-demo-2026';
@@ -31,7 +39,7 @@ export async function loadDemo(app: INestApplicationContext): Promise<void> {
   await takeStatistics(app.get(Config).databaseOwnerUrl);
 }
 
-async function loadAgency(app: INestApplicationContext, agencies: AgenciesService, agency: DemoAgency): Promise<void> {
+async function loadAgency(app: INestApplicationContext, agencies: AgenciesService, agency: DemoContent): Promise<void> {
   const { agencyId, systemUserId, userIds } = await agencies.create(agency.name, agency.users, DEMO_PASSWORD);
   const user = (email: string) => userIds.get(email) ?? systemUserId;
   const tagIds = new Map(agency.tags.map(({ name }) => [name, uuidv7()]));
@@ -62,9 +70,9 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   });
   const clients = rows.map(({ client }) => client);
   await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
-  await loadAgenda(app, { agencyId, systemUserId }, clients, user);
+  const loaded: DemoAgency = { app, agencyId, systemUserId, name: agency.name, userIdOf: user, clients, tagIds, stageIds };
+  for (const { loadDemo: load } of app.get<readonly Feature[]>(DECLARED_FEATURES)) await load?.(loaded);
   await loadSheets(app, { agencyId, systemUserId }, clients);
-  await loadViews(app.get(Db), agencyId, agency.views, user, tagIds, stageIds);
 }
 
 /** Returns the timeline entries for a prospect that was converted or lost. */

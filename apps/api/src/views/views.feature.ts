@@ -2,6 +2,7 @@ import { ROLES, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { View, ViewPin } from './view.entity.js';
 import { ViewsModule } from './views.module.js';
+import { loadViews } from './views.demo.js';
 import { insertSystemViews } from './views.start.js';
 
 const permissions = { 'views:read': ROLES, 'views:write': ROLES } satisfies PermissionRoles;
@@ -15,5 +16,6 @@ export const viewsFeature: Feature = {
   layer: 'across',
   entities: [View, ViewPin],
   insertStart: insertSystemViews,
+  loadDemo: loadViews,
   permissions,
 };

@@ -1,7 +1,7 @@
 import { addDays } from '../core/clock.js';
 import { afterWorkingDays, isWorkingDay } from '../crm-settings/working-days.rules.js';
-import { ELENA, GIULIA, MARCO } from './demo.cast.js';
-import type { Dice } from './demo.dice.js';
+import { ELENA, GIULIA, MARCO } from '../demo/demo.cast.js';
+import type { Dice } from '../demo/demo.dice.js';
 
 /** Fields of a client that determine its demo actions. */
 export interface DemoSubject {

@@ -1,20 +1,20 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Client } from '../clients/client.entity.js';
 import { automation } from '../core/auth/actor.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import type { DemoAgency } from '../core/feature.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
-import { CrmAction, CrmActionTag } from '../crm-actions/crm-action.entity.js';
-import { linkTo } from '../crm-actions/crm-action.writer.js';
-import { newAction, changeLabelsOf } from '../crm-actions/crm-action.rules.js';
+import { CrmAction, CrmActionTag } from './crm-action.entity.js';
+import { linkTo } from './crm-action.writer.js';
+import { newAction, changeLabelsOf } from './crm-action.rules.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
-import { actionsFor, type DemoAction } from './demo.actions.js';
-import { Dice } from './demo.dice.js';
+import { actionsFor, type DemoAction } from './demo-actions.js';
+import { Dice } from '../demo/demo.dice.js';
 
 const BATCH_SIZE = 200;
 const SEED = 1789;
@@ -31,13 +31,7 @@ interface Names {
  * Loads the agenda and past actions of a demo agency. Days are relative to the day of loading; the rest is the same at
  * every load.
  */
-export async function loadAgenda(
-  app: INestApplicationContext,
-  agency: { agencyId: string; systemUserId: string },
-  clients: Client[],
-  user: (email: string) => string,
-): Promise<void> {
-  const { agencyId, systemUserId } = agency;
+export async function loadAgenda({ app, agencyId, systemUserId, clients, userIdOf: user }: DemoAgency): Promise<void> {
   const day = today();
   const dice = new Dice();
   const named = new Set<string>();

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { automation } from '../core/auth/actor.js';
-import type { Db } from '../core/database/db.js';
-import { View, ViewPin } from '../views/view.entity.js';
-import { ELENA, GIULIA } from './demo.cast.js';
+import { Db } from '../core/database/db.js';
+import type { DemoAgency } from '../core/feature.js';
+import { View, ViewPin } from './view.entity.js';
+import { ELENA, GIULIA } from '../demo/demo.cast.js';
 
 /** Saved view of a demo agency, with names instead of ids. */
-export interface DemoView {
+interface DemoView {
   name: string;
   ownerEmail: string;
   scope: 'personal' | 'shared';
@@ -19,8 +20,7 @@ export interface DemoView {
   pinnedBy: string[];
 }
 
-/** Saved views of Agenzia Bellini. */
-export const BELLINI_VIEWS: DemoView[] = [
+const BELLINI_VIEWS: DemoView[] = [
   {
     name: 'Da richiamare',
     ownerEmail: GIULIA,
@@ -69,28 +69,23 @@ export const BELLINI_VIEWS: DemoView[] = [
   },
 ];
 
-/** Creates each view as its owner and each pin as its user, since nobody else may write them. */
-export async function loadViews(
-  db: Db,
-  agencyId: string,
-  views: DemoView[],
-  user: (email: string) => string,
-  tagIds: ReadonlyMap<string, string>,
-  stageIds: ReadonlyMap<string, string>,
-): Promise<void> {
-  for (const { ownerEmail, pinnedBy, type, tagNames, stages, unassigned, columns, sort, ...view } of views) {
+/** Creates the views of Agenzia Bellini, each as its owner and each pin as its user, since nobody else may write them. */
+export async function loadViews({ app, name: agency, agencyId, userIdOf, tagIds, stageIds }: DemoAgency): Promise<void> {
+  if (agency !== 'Agenzia Bellini') return;
+  const db = app.get(Db);
+  for (const { ownerEmail, pinnedBy, type, tagNames, stages, unassigned, columns, sort, ...view } of BELLINI_VIEWS) {
     const id = uuidv7();
-    const userId = user(ownerEmail);
+    const userId = userIdOf(ownerEmail);
     const criteria = {
       ...(type ? { type } : {}),
-      ...(tagNames ? { tagId: tagNames.map((name) => tagIds.get(name)) } : {}),
-      ...(stages ? { stageId: stages.map((name) => stageIds.get(name)), lost: false } : {}),
+      ...(tagNames ? { tagId: tagNames.map((tag) => tagIds.get(tag)) } : {}),
+      ...(stages ? { stageId: stages.map((stage) => stageIds.get(stage)), lost: false } : {}),
       ...(unassigned ? { assigneeId: ['none'] } : {}),
     };
     await db.write(automation(agencyId, userId), (tx) =>
       tx.insert(View, { ...view, agencyId, id, userId, criteria, columns: columns ?? null, sort: sort ?? null, createdAt: new Date() }),
     );
-    for (const pinner of pinnedBy.map(user))
+    for (const pinner of pinnedBy.map(userIdOf))
       await db.write(automation(agencyId, pinner), (tx) => tx.insert(ViewPin, { agencyId, userId: pinner, viewId: id }));
   }
 }
