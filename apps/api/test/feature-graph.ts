@@ -42,7 +42,7 @@ export function dependenciesOf(sources: readonly SourceFile[]): Dependency[] {
   );
   const found = sources.flatMap(({ path, text }) => {
     const from = featureOf(path, layers);
-    const imports = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, target = '']) => ({
+    const imports = [...text.matchAll(/(?:from|import|declare module)\s*\(?'(\.[^']+)'/g)].map(([, target = '']) => ({
       to: featureOf(new URL(target, `file:///${path}`).pathname.slice(1), layers),
       because: `${path} imports ${target}`,
     }));

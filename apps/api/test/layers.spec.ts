@@ -45,7 +45,8 @@ describe('features', () => {
   });
 
   it('form no cycle', () => {
-    expect(cyclic(permitted).map(show)).toEqual([]);
+    const onePerPair = new Map(cyclic(permitted).map((dependency) => [`${dependency.from} ${dependency.to}`, show(dependency)]));
+    expect([...onePerPair.values()]).toEqual([]);
   });
 
   it('need each exception', () => {
@@ -75,6 +76,7 @@ describe('the check', () => {
 
   it.each([
     ['import', "from '../search/search.service.js'"],
+    ['import for its effects', "import '../search/search.service.js'"],
     ['table', '`SELECT 1 FROM clients c JOIN searches s ON true`'],
   ])('finds a dependency on a higher layer by %s', (_how, text) => {
     const files = [...feature('clients', 'records', text), ...feature('search', 'across', entity('searches'))];
