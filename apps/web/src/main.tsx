@@ -7,8 +7,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { FEATURES } from './features';
 import { connectApi } from './lib/api';
 import { cspNonce } from './lib/csp-nonce';
+import { FeaturesContext } from './lib/feature';
 import { queryClient } from './lib/query-client';
 import { whenSessionIsLost } from './lib/session';
 import { hasUnsaved } from './lib/unsaved';
@@ -40,7 +42,9 @@ createRoot(root).render(
       getStyleNonce={() => cspNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <FeaturesContext value={FEATURES}>
+          <RouterProvider router={router} />
+        </FeaturesContext>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

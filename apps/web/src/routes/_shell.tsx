@@ -1,16 +1,9 @@
-import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
-import { ClientCount } from '../features/clients/client-count';
-import { ActionCount, ToDoLists } from '../features/crm-actions/action-count';
-import { CrmOverlays } from '../features/crm-actions/crm-overlays';
+import { createFileRoute, Outlet, redirect, useRouterState } from '@tanstack/react-router';
 import { drawerSearch } from '../features/records/actions/drawer-search';
-import { FieldReportPoller } from '../features/sheet/interventions/field-report-poller';
-import { JobTray } from '../features/jobs/job-tray';
-import { Palette } from '../features/palette/palette';
-import { ProspectCount } from '../features/prospects/prospect-count';
-import { NotificationBell } from '../features/notifications/notification-bell';
-import { PinnedViews } from '../features/views/pinned-views';
-import { meQuery } from '../lib/me';
+import { useFeatures } from '../lib/feature';
+import { meQuery, useMe } from '../lib/me';
 import { resume } from '../lib/session';
+import { RouteNotFound } from '../ui/feedback/route-fallbacks';
 import { AccessPoller } from '../ui/feedback/access-poller';
 import { GlobalKeys } from '../ui/layout/global-keys';
 import { Relogin } from '../ui/overlays/relogin';
@@ -30,23 +23,20 @@ export const Route = createFileRoute('/_shell')({
 });
 
 function Layout() {
+  const features = useFeatures();
+  const { permissions } = useMe();
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const forbidden = features.some(
+    ({ restricted }) => restricted && pathname.startsWith(restricted.path) && !permissions.includes(restricted.permission),
+  );
   return (
-    <TopBarTools value={<NotificationBell />}>
-      <Shell
-        clientCount={<ClientCount />}
-        prospectCount={<ProspectCount />}
-        actionCount={<ActionCount />}
-        lists={<ToDoLists />}
-        pinned={<PinnedViews />}
-      >
-        <Outlet />
-        <CrmOverlays />
-        <JobTray />
-        <FieldReportPoller />
+    <TopBarTools value={features.map(({ TopBarTool }, index) => TopBarTool && <TopBarTool key={index} />)}>
+      <Shell>
+        {forbidden ? <RouteNotFound /> : <Outlet />}
+        {features.map(({ Overlay }, index) => Overlay && <Overlay key={index} />)}
         <AccessPoller />
         <GlobalKeys />
         <ShortcutHelp />
-        <Palette />
         <Relogin />
       </Shell>
     </TopBarTools>

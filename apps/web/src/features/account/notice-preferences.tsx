@@ -5,7 +5,7 @@ import type { MeDto, UpdateMeDto } from '@sestante/api-client/types';
 import { meQuery, useMe } from '../../lib/me';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
-import { setStandingAnswer, standingAnswer } from '../crm-actions/calendar-question-store';
+import { setStandingAnswer, standingAnswer } from '../records/actions/calendar-question-store';
 import { useState } from 'react';
 
 const NEVER = 'mai';

@@ -10,7 +10,7 @@ import { Kbd } from '../../ui/layout/kbd';
 import { Notice } from '../../ui/feedback/notice';
 import { PageHeader } from '../../ui/layout/page-header';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import { AgendaSwitch } from '../crm-actions/agenda-switch';
+import { AgendaSwitch } from '../records/actions/agenda-switch';
 import { NewActionButton } from '../records/actions/new-action-button';
 import { AgendaAside } from './agenda-aside';
 import { calendarQuery } from './agenda-queries';

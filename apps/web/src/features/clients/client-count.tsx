@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../lib/me';
-import { clientCountsQuery, countOf, countText } from '../records/client-queries';
+import { countText } from '../records/counts';
+import { clientCountsQuery, countOf } from './client-queries';
 
 /** Number beside "Clienti" in the sidebar. */
 export function ClientCount() {

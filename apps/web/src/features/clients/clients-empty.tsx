@@ -7,7 +7,7 @@ import { useMe, usePermission } from '../../lib/me';
 import { EmptyState } from '../../ui/feedback/state-panel';
 import { useClientFilters } from './client-filters';
 import { TYPE_LABELS } from '../records/client-labels';
-import { clientCountsQuery, countOf } from '../records/client-queries';
+import { clientCountsQuery, countOf } from './client-queries';
 import type { ClientsSearch } from './clients-search';
 
 export function ClientsEmpty() {

@@ -3,7 +3,7 @@ import { countClientsOptions } from '@sestante/api-client/query';
 import type { CappedTotal } from '@sestante/api-client/types';
 import { type Icon, IconAlertCircle, IconCalendarCheck, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { formatInteger } from '../../lib/formats';
+import { totalText } from '../records/counts';
 import classes from '../views/pinned-views.module.css';
 import { useActionCounts } from './use-action-counts';
 
@@ -12,7 +12,7 @@ export function ActionCount() {
   const counts = useActionCounts();
   if (!counts) return null;
   const { today, overdue } = counts;
-  return inWords({ total: today.total + overdue.total, totalCapped: today.totalCapped || overdue.totalCapped });
+  return totalText({ total: today.total + overdue.total, totalCapped: today.totalCapped || overdue.totalCapped });
 }
 
 /** Built-in action lists in the sidebar. */
@@ -58,12 +58,8 @@ function Entry({ link, icon: Glyph, label, count }: EntryProps) {
       <Link {...link} className={classes['link']} title={label} activeOptions={{ includeSearch: true }}>
         <Glyph size={16} stroke={1.7} aria-hidden />
         <span className={classes['name']}>{label}</span>
-        <span className={classes['count']}>{count && inWords(count)}</span>
+        <span className={classes['count']}>{count && totalText(count)}</span>
       </Link>
     </li>
   );
-}
-
-function inWords({ total, totalCapped }: CappedTotal): string {
-  return `${formatInteger(total)}${totalCapped ? '+' : ''}`;
 }

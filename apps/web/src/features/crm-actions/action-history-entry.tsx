@@ -3,23 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { formatWeekday } from '../../lib/formats';
 import { actionLink } from '../records/actions/drawer-search';
 
-type ActionEntry = TimelineEntryDto['kind'] & (`action-${string}` | 'history-added');
-
-/** Title of an entry, shown before the description of the action. */
-export const ACTION_TITLES: Record<ActionEntry, string> = {
-  'action-planned': 'Pianificata',
-  'action-changed': 'Azione modificata',
-  'action-closed': 'Chiusa',
-  'action-undone': 'Chiusura annullata',
-  'action-deleted': 'Azione nel cestino',
-  'action-restored': 'Azione ripristinata',
-  'history-added': 'Storico',
-};
-
-export function isAboutAction(entry: TimelineEntryDto): entry is TimelineEntryDto & { kind: ActionEntry } {
-  return entry.kind in ACTION_TITLES;
-}
-
 const FIELD_LABELS: Record<string, string> = {
   description: 'Descrizione',
   notes: 'Note',
@@ -37,7 +20,7 @@ const FIELD_LABELS: Record<string, string> = {
  * Timeline entry of an action, linked to it: "Pianificata: Telefonata, Richiamare per il rinnovo · ven 27/11/2026 10:00
  * · Marco De Santis".
  */
-export function ActionHistoryEntry({ entry }: { entry: TimelineEntryDto & { kind: ActionEntry } }) {
+export function ActionHistoryEntry({ entry, title }: { entry: TimelineEntryDto; title: string }) {
   const value = (field: string) => text(field, entry.changes.find((change) => change.field === field)?.to);
   const id = /crm-actions\/([0-9a-f-]{36})$/.exec(entry.link ?? '')?.[1];
   const description = value('description') ?? 'Azione';
@@ -52,7 +35,7 @@ export function ActionHistoryEntry({ entry }: { entry: TimelineEntryDto & { kind
   return (
     <>
       <p>
-        {ACTION_TITLES[entry.kind]}
+        {title}
         {value('type') !== null && `, ${value('type')?.toLowerCase()}`}:{' '}
         <b>{id === undefined ? description : <Link {...actionLink(id)}>{description}</Link>}</b>
         {details?.filter(Boolean).map((detail) => ` · ${detail}`)}

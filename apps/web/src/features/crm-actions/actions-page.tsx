@@ -7,7 +7,7 @@ import { useShortcuts } from '../../lib/shortcuts';
 import { DataList } from '../../ui/lists/data-list';
 import { Kbd } from '../../ui/layout/kbd';
 import { PageHeader } from '../../ui/layout/page-header';
-import { SAVED_ACTIONS } from '../views/saved-lists';
+import { SAVED_ACTIONS } from './saved-actions';
 import { useSavedList } from '../views/use-saved-list';
 import { ActionCard, actionColumns } from '../records/actions/action-columns';
 import { ActionMenuButton } from '../records/actions/action-menu-button';

@@ -13,7 +13,7 @@ import { StateLegend } from '../records/actions/action-state';
 import type { SavedList } from '../views/use-saved-list';
 import { ViewState } from '../views/view-state';
 import { ViewsButton } from '../views/views-button';
-import { AgendaSwitch } from './agenda-switch';
+import { AgendaSwitch } from '../records/actions/agenda-switch';
 import { isNarrowed } from '../records/actions/actions-query';
 import type { ActionsSearch } from '../records/actions/actions-search';
 import { useActionCounts } from './use-action-counts';

@@ -8,7 +8,7 @@ import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import classes from './action-drawer.module.css';
-import { type CalendarAnswer, setStandingAnswer, standingAnswer } from './calendar-question-store';
+import { type CalendarAnswer, setStandingAnswer, standingAnswer } from '../records/actions/calendar-question-store';
 import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** Asks "Mettere anche in calendario?", or applies the remembered answer. */

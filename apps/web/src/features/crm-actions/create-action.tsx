@@ -15,7 +15,7 @@ import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { crmSettingsQuery, typesQuery } from '../records/actions/action-queries';
 import { type ActionValues, EMPTY_VALUES, missingIn, withType } from './action-values';
-import { calendarQuestion } from './calendar-question-store';
+import { calendarQuestion } from '../records/actions/calendar-question-store';
 import { DrawerGuard } from './drawer-guard';
 import { useCreateAction } from './use-create-action';
 

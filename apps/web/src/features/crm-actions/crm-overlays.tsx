@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { calendarQuestion } from './calendar-question-store';
+import { calendarQuestion } from '../records/actions/calendar-question-store';
 import { reschedule } from '../records/actions/reschedule-store';
 
 const ActionDrawer = lazy(() => import('./action-drawer').then((module) => ({ default: module.ActionDrawer })));

@@ -2,20 +2,13 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { DashboardDto } from '@sestante/api-client/types';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { formatInteger, formatLongDay, formatMoney } from '../../lib/formats';
+import { Suspense, useState } from 'react';
+import { useFeatureDetails } from '../../lib/feature';
+import { formatLongDay } from '../../lib/formats';
 import { useMe } from '../../lib/me';
-import { sumOf } from '../../lib/sum-of-money';
 import { PageHeader } from '../../ui/layout/page-header';
-import type { ClientsSearch } from '../clients/clients-search';
 import { NewActionButton } from '../records/actions/new-action-button';
-import { NOTIFICATIONS } from '../notifications/notification-labels';
-import { latestNotificationsQuery } from '../notifications/notification-queries';
-import { NotificationText } from '../notifications/notification-text';
-import { prospectCountsQuery } from '../prospects/prospect-queries';
-import { ContractExpiries } from './contract-expiries';
-import { countWords } from './count-words';
-import { DashboardPanel } from './dashboard-panel';
+import { totalText } from '../records/counts';
 import { dashboardQuery } from './dashboard-queries';
 import classes from './dashboard.module.css';
 import { RecentActivity } from './recent-activity';
@@ -23,7 +16,6 @@ import { TodayActions } from './today-actions';
 import { TodayPhone } from './today-phone';
 
 const route = getRouteApi('/_shell/');
-const SHOWN_NOTIFICATIONS = 5;
 
 /** Start page: key figures, actions due and recent activity. */
 export function DashboardPage() {
@@ -32,7 +24,7 @@ export function DashboardPage() {
   const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const mine = me.visibility === 'own' || ambito === 'mie';
   const dashboard = useQuery(dashboardQuery(mine ? 'mine' : 'agency'));
-  const scope: ClientsSearch = mine && me.visibility === 'agency' ? { ass: ['me'] } : {};
+  const scope: Scope = mine && me.visibility === 'agency' ? { ass: ['me'] } : {};
   const operators = mine ? ['me'] : undefined;
   const [now] = useState(() => new Date());
   const counts = dashboard.data?.actions;
@@ -49,7 +41,7 @@ export function DashboardPage() {
             <p className={classes['day']}>
               {formatLongDay(now)}
               {counts &&
-                ` · ${counts.today.total === 1 ? '1 azione' : `${countWords(counts.today)} azioni`} oggi, ${countWords(counts.overdue)} in ritardo`}
+                ` · ${counts.today.total === 1 ? '1 azione' : `${totalText(counts.today)} azioni`} oggi, ${totalText(counts.overdue)} in ritardo`}
             </p>
           </div>
           {me.visibility === 'agency' && (
@@ -67,12 +59,14 @@ export function DashboardPage() {
         <div className={classes['columns']}>
           <div className={classes['column']}>
             <TodayActions query={dashboard} operators={operators} />
-            <RecentActivity query={dashboard} />
+            <Suspense>
+              <RecentActivity query={dashboard} />
+            </Suspense>
           </div>
           <div className={classes['column']}>
-            <ContractExpiries />
-            <Pipeline scope={scope} />
-            <LatestNotifications />
+            <Suspense>
+              <Panels mine={mine} />
+            </Suspense>
           </div>
         </div>
       </div>
@@ -80,9 +74,16 @@ export function DashboardPage() {
   );
 }
 
+type Scope = { ass?: string[] };
+
+function Panels({ mine }: { mine: boolean }) {
+  const panels = useFeatureDetails().flatMap((details) => details.panels ?? []);
+  return panels.toSorted((a, b) => a.place - b.place).map(({ place, Panel }) => <Panel key={place} mine={mine} />);
+}
+
 interface FiguresProps {
   data: DashboardDto | undefined;
-  scope: ClientsSearch;
+  scope: Scope;
   operators: string[] | undefined;
 }
 
@@ -92,34 +93,34 @@ function Figures({ data, scope, operators }: FiguresProps) {
     <ul className={classes['figures']} aria-label="In cifre">
       <Figure
         label="Clienti"
-        value={clients && countWords(clients)}
-        note={clients && clients.newThisMonth.total > 0 ? `+${countWords(clients.newThisMonth)} questo mese` : null}
+        value={clients && totalText(clients)}
+        note={clients && clients.newThisMonth.total > 0 ? `+${totalText(clients.newThisMonth)} questo mese` : null}
         to={{ to: '/clienti', search: scope }}
       />
       <Figure
         label="Prospect"
-        value={prospects && countWords(prospects)}
-        note={prospects && prospects.withoutNextAction.total > 0 ? `${countWords(prospects.withoutNextAction)} senza azione` : null}
+        value={prospects && totalText(prospects)}
+        note={prospects && prospects.withoutNextAction.total > 0 ? `${totalText(prospects.withoutNextAction)} senza azione` : null}
         tone="warning"
         to={{ to: '/prospect', search: { ass: scope.ass } }}
       />
       <Figure
         label="Senza prossima azione"
-        value={clients && countWords(clients.withoutNextAction)}
+        value={clients && totalText(clients.withoutNextAction)}
         note="clienti"
         tone="quiet"
         to={{ to: '/clienti', search: { ...scope, prossima: 'nessuna' } }}
       />
       <Figure
         label="In ritardo"
-        value={actions && countWords(actions.overdue)}
+        value={actions && totalText(actions.overdue)}
         note={actions && actions.overdue.total > 0 ? 'azioni da recuperare' : null}
         tone="danger"
         to={{ to: '/azioni', search: { elenco: 'ritardo', op: operators } }}
       />
       <Figure
         label="Prossimi 7 giorni"
-        value={actions && countWords(actions.nextDays)}
+        value={actions && totalText(actions.nextDays)}
         note="azioni pianificate"
         tone="quiet"
         to={{ to: '/azioni', search: { op: operators } }}
@@ -152,71 +153,6 @@ function Figure({ label, value, note = null, tone = 'success', to }: FigureProps
         </span>
       </Link>
     </li>
-  );
-}
-
-function LatestNotifications() {
-  const query = useQuery(latestNotificationsQuery);
-  const notifications = (query.data?.data ?? []).slice(0, SHOWN_NOTIFICATIONS);
-  return (
-    <DashboardPanel
-      title="Notifiche"
-      aside={
-        <Link to="/notifiche" className={classes['all']}>
-          Tutte
-        </Link>
-      }
-      query={query}
-      empty={notifications.length === 0 ? 'Qui ti diremo, per esempio, quando un collega ti assegna un cliente.' : null}
-    >
-      <ul>
-        {notifications.map((notification) => {
-          const link = NOTIFICATIONS[notification.kind].link(notification);
-          const text = <NotificationText notification={notification} />;
-          return (
-            <li key={notification.id}>
-              {link ? (
-                <Link {...link} className={classes['row']}>
-                  {text}
-                </Link>
-              ) : (
-                <span className={classes['row']}>{text}</span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </DashboardPanel>
-  );
-}
-
-function Pipeline({ scope }: { scope: ClientsSearch }) {
-  const me = useMe();
-  const query = useQuery(prospectCountsQuery({ ass: scope.ass }, me.id));
-  const stages = query.data?.data ?? [];
-  const max = Math.max(1, ...stages.map(({ total }) => total));
-  const expected = sumOf(stages.map(({ expectedValue }) => expectedValue));
-  return (
-    <DashboardPanel
-      title="Pipeline prospect"
-      aside={<span className={classes['sum']}>{query.data && formatMoney(expected)}</span>}
-      query={query}
-      empty={stages.every(({ total }) => total === 0) ? 'Nessun prospect aperto, per ora.' : null}
-    >
-      <ul className={classes['stages']}>
-        {stages.map(({ stage, total }) => (
-          <li key={stage.id}>
-            <Link to="/prospect" search={{ vista: 'elenco', fase: stage.id, ass: scope.ass }} className={classes['stage']}>
-              <span className={classes['stage-name']}>{stage.name}</span>
-              <span className={classes['track']} aria-hidden>
-                <span style={{ width: `${(total / max) * 100}%` }} />
-              </span>
-              <b>{formatInteger(total)}</b>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </DashboardPanel>
   );
 }
 

@@ -14,10 +14,10 @@ import { TypeIcon } from '../records/actions/action-parts';
 import { StateIcon, standingOf } from '../records/actions/action-state';
 import { actionLink } from '../records/actions/drawer-search';
 import { useActionKeys } from '../records/actions/use-action-keys';
-import { countWords } from './count-words';
-import { DashboardPanel } from './dashboard-panel';
+import { totalText } from '../records/counts';
+import { Panel } from '../../ui/layout/panel';
 import classes from './today-actions.module.css';
-import dashboard from './dashboard.module.css';
+import panel from '../../ui/layout/panel.module.css';
 
 interface TodayActionsProps {
   query: UseQueryResult<DashboardDto, unknown>;
@@ -54,16 +54,16 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
   }
 
   return (
-    <DashboardPanel
+    <Panel
       title="Azioni di oggi"
       aside={
         <>
           {counts && counts.overdue.total > 0 && (
             <Link to="/azioni" search={{ elenco: 'ritardo', op: operators }} className={classes['late']}>
-              <Badge tone="danger">{countWords(counts.overdue)} in ritardo</Badge>
+              <Badge tone="danger">{totalText(counts.overdue)} in ritardo</Badge>
             </Link>
           )}
-          <Link to="/agenda" className={dashboard['all']}>
+          <Link to="/agenda" className={panel['all']}>
             Apri agenda
           </Link>
         </>
@@ -104,6 +104,6 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
           Avanza con <Kbd>A</Kbd> naviga con <Kbd>J</Kbd> <Kbd>K</Kbd>
         </span>
       </p>
-    </DashboardPanel>
+    </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { formatLongDay } from '../../lib/formats';
 import { PageHeader } from '../../ui/layout/page-header';
 import { palette } from '../../ui/overlays/palette-store';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import { countWords } from './count-words';
+import { totalText } from '../records/counts';
 import { dashboardQuery } from './dashboard-queries';
 import { SwipeAction } from './swipe-action';
 import classes from './today-phone.module.css';
@@ -24,13 +24,13 @@ export function TodayPhone({ now }: { now: Date }) {
       </button>
       <nav aria-label="Elenchi" className={classes['lists']}>
         <Link to="/azioni" search={{ op: ['me'] }} className={classes['list']} data-current>
-          Le mie <b>{counts && countWords(counts.today)}</b>
+          Le mie <b>{counts && totalText(counts.today)}</b>
         </Link>
         <Link to="/azioni" search={{ elenco: 'ritardo', op: ['me'] }} className={classes['list']}>
-          In ritardo <b>{counts && countWords(counts.overdue)}</b>
+          In ritardo <b>{counts && totalText(counts.overdue)}</b>
         </Link>
         <Link to="/clienti" search={{ prossima: 'nessuna', ass: ['me'] }} className={classes['list']}>
-          Senza azione <b>{clients && countWords(clients.withoutNextAction)}</b>
+          Senza azione <b>{clients && totalText(clients.withoutNextAction)}</b>
         </Link>
         <Link to="/scadenze" className={classes['list']}>
           Scadenze

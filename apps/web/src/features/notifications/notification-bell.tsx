@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { MenuOnDemand } from '../../ui/overlays/menu-on-demand';
 import classes from './notifications.module.css';
-import { latestNotificationsQuery } from './notification-queries';
+import { latestNotificationsQuery } from '../../lib/latest-notifications';
 
 const NotificationMenu = lazy(() => import('./notification-menu').then((module) => ({ default: module.NotificationMenu })));
 const MAX_SHOWN = 99;

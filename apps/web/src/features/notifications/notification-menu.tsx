@@ -7,8 +7,8 @@ import { OpenedMenu } from '../../ui/overlays/opened-menu';
 import { NOTIFICATIONS } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
-import { latestNotificationsQuery } from './notification-queries';
-import { useReadNotifications } from './use-read-notifications';
+import { latestNotificationsQuery } from '../../lib/latest-notifications';
+import { useReadNotifications } from '../../lib/use-read-notifications';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** Latest notifications, each linking to its subject; opening one marks it as read. */

@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/feedback/state-panel';
 import { aboutText, NOTIFICATIONS, senderOf } from './notification-labels';
 import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
-import { useReadNotifications } from './use-read-notifications';
+import { useReadNotifications } from '../../lib/use-read-notifications';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** All notifications of the user. */

@@ -9,7 +9,7 @@ import { useMe, usePermission } from '../../lib/me';
 import { problemText } from '../../lib/problems';
 import { useDelayed } from '../../ui/feedback/use-delayed';
 import type { Client } from '../records/client-names';
-import { countText } from '../records/client-queries';
+import { countText } from '../records/counts';
 import { BoardCard } from './board-card';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';

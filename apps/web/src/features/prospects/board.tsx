@@ -6,7 +6,7 @@ import { singleKeysOn } from '../../lib/shortcuts';
 import { openedRowAt, rememberOpenedRow, rememberScroll, scrollAt } from '../../ui/lists/list-navigation';
 import { editLink } from '../records/client-links';
 import type { Client } from '../records/client-names';
-import { type Count, countText } from '../records/client-queries';
+import { type Count, countText } from '../records/counts';
 import { BoardColumn, type FocusRequest } from './board-column';
 import classes from './board.module.css';
 import { useCardDrop } from './card-drag';

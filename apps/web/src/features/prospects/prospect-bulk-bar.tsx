@@ -1,7 +1,7 @@
 import { IconArrowsRightLeft } from '@tabler/icons-react';
 import { usePermission } from '../../lib/me';
 import { BulkBar } from '../records/list/bulk-bar';
-import type { Count } from '../records/client-queries';
+import type { Count } from '../records/counts';
 import type { ChosenRecords } from '../records/list/use-chosen-records';
 import { BulkMoveDialog } from './bulk-move-dialog';
 

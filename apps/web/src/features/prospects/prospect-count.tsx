@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../lib/me';
-import { countText } from '../records/client-queries';
+import { countText } from '../records/counts';
 import { prospectCountsQuery } from './prospect-queries';
 import { howMany, sumUp } from './stage-sums';
 

@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/layout/kbd';
 import { drawerLink } from '../records/actions/drawer-search';
 import { editLink, profileLink } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
-import type { Count } from '../records/client-queries';
+import type { Count } from '../records/counts';
 import { RecordMenuButton } from '../records/list/record-menu-button';
 import { isNarrowed } from '../records/list/record-search';
 import { useChosenRecords } from '../records/list/use-chosen-records';

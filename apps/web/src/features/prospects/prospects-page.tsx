@@ -7,7 +7,7 @@ import { CreateButton } from '../../ui/layout/create-button';
 import { focusFirstRow } from '../../ui/lists/focus-first-row';
 import { PageHeader } from '../../ui/layout/page-header';
 import { SECTIONS } from '../records/client-links';
-import { SAVED_PROSPECTS } from '../views/saved-lists';
+import { SAVED_PROSPECTS } from './saved-prospects';
 import { useListView } from '../views/use-list-view';
 import type { FocusRequest } from './board-column';
 import { focusBoard } from './focus-board';

@@ -9,7 +9,7 @@ import { LinkTabs } from '../../ui/layout/link-tabs';
 import toolbar from '../../ui/lists/list-toolbar.module.css';
 import { SearchBox } from '../../ui/lists/search-box';
 import { SortButton } from '../../ui/lists/sort-button';
-import { countText } from '../records/client-queries';
+import { countText } from '../records/counts';
 import { isNarrowed } from '../records/list/record-search';
 import { ExportButton } from '../views/export-button';
 import { ColumnsButton } from '../views/columns-button';

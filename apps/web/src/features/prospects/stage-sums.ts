@@ -1,6 +1,6 @@
 import type { StageSum } from '@sestante/api-client/types';
 import { formatMoney } from '../../lib/formats.ts';
-import type { Count } from '../records/client-queries.ts';
+import type { Count } from '../records/counts.ts';
 
 /** Sums the figures of several columns. */
 export function sumUp(sums: Pick<StageSum, 'total' | 'totalCapped' | 'expectedValue'>[]): StageSum {

@@ -1,19 +1,13 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { usePermission } from '../../lib/me';
+import { useFeatureDetails } from '../../lib/feature';
 import { PageHeader } from '../../ui/layout/page-header';
-import { RouteNotFound } from '../../ui/feedback/route-fallbacks';
 import classes from './settings-layout.module.css';
-import { SETTINGS_SECTIONS } from './settings-sections';
 
-/**
- * Layout of the settings with their menu on the left, on narrow screens above. Users without permission get the page
- * "not found".
- */
+/** Layout of the settings with their menu on the left, on narrow screens above. */
 export function SettingsLayout() {
-  const mayManage = usePermission('users:write');
+  const sections = useFeatureDetails().flatMap(({ settings }) => settings ?? []);
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
-  const current = SETTINGS_SECTIONS.find(({ path }) => pathname.startsWith(path));
-  if (!mayManage) return <RouteNotFound />;
+  const current = sections.find(({ link }) => pathname.startsWith(link.to));
   return (
     <>
       <PageHeader
@@ -23,8 +17,8 @@ export function SettingsLayout() {
       />
       <div className={classes['columns']}>
         <nav aria-label="Impostazioni" className={classes['menu']}>
-          {SETTINGS_SECTIONS.map(({ path, label, icon: Glyph, link }) => (
-            <Link key={path} {...link} className={classes['entry']}>
+          {sections.map(({ label, icon: Glyph, link }) => (
+            <Link key={link.to} {...link} className={classes['entry']}>
               <Glyph size={16} stroke={1.7} aria-hidden />
               {label}
             </Link>

@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconRestore } from '@tabl
 import { useRef } from 'react';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import { SHEET_NAMES, SHEET_TABS } from '../sheet/sheet-names';
+import { SHEET_LABELS, SHEET_TABS } from '../sheet/sheet-labels';
 import classes from './sheet-tabs-page.module.css';
 import { useTabDrag } from './tab-drag';
 import { isOriginal, moved, original, shown } from './tab-order';
@@ -13,7 +13,7 @@ import { useSheetSettings } from './use-sheet-settings';
 /** Settings page for visibility and order of the tabs of the client's sheet, agency-wide. */
 export function SheetTabsPage() {
   const { settings, tabs, change } = useSheetSettings();
-  const titleOf = (name: SheetTab) => SHEET_NAMES[name].title;
+  const titleOf = (name: SheetTab) => SHEET_LABELS[name].title;
   function move(name: SheetTab, to: number): void {
     const from = tabs.findIndex((tab) => tab.name === name);
     change(

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
-import { sheetSettingsQuery } from '../sheet/sheet-settings-query';
+import { sheetSettingsQuery } from '../records/sheet-settings-query';
 
 const CHANGE = ['change-sheet-settings'];
 const TRIES = 3;

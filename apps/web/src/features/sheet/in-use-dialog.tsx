@@ -6,7 +6,8 @@ import type { ApiProblem } from '../../lib/problems';
 import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './sheet.module.css';
 import { statusOf } from '../records/client-links';
-import { SHEET_NAMES, sheetLink } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
+import { sheetLink } from './sheet-link';
 
 interface Using {
   kind: SheetTab;
@@ -26,7 +27,7 @@ export function InUseDialog({ name, problem, onClose }: { name: string; problem:
         {usedBy.map((using) => (
           <li key={using.id}>
             <Link {...sheetLink({ id, status: statusOf(sezione) }, using.kind, using.id)}>{withItsDay(using.displayName)}</Link>
-            <span>{SHEET_NAMES[using.kind].one}</span>
+            <span>{SHEET_LABELS[using.kind].one}</span>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { READ_ONLY_REASON } from '../../ui/forms/use-write-guard';
-import { SHEET_NAMES } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
 import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
@@ -27,7 +27,7 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const { api } = tab;
-  const { one, ending } = SHEET_NAMES[tab.name];
+  const { one, ending } = SHEET_LABELS[tab.name];
   const query = { limit: OFFERED, ...(asked !== '' && { q: asked }) };
   const known = useQuery({
     queryKey: [{ _id: 'sheetKnown', tab: tab.name, query }],

@@ -12,10 +12,9 @@ import { SITE_FIELDS } from './sites/site-fields';
 import { withItsDay } from '../../lib/formats';
 import { type AnyFields, readHistoryValue } from './sheet-fields';
 import { statusOf } from '../records/client-links';
-import { SHEET_TABS, sheetLink } from './sheet-names';
+import { SHEET_TABS } from './sheet-labels';
+import { sheetLink } from './sheet-link';
 import { type SheetKind, historyText } from './sheet-history-text';
-
-export type SheetEntry = TimelineEntryDto & { kind: SheetKind };
 
 const NOTHING: AnyFields = {};
 
@@ -46,7 +45,7 @@ const OTHER_LABELS: Record<string, string> = {
 };
 
 /** Timeline entry such as "Aggiunta la sede Magazzino" with a link; an update lists each field with its old and new value. */
-export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
+export function SheetHistoryEntry({ entry }: { entry: TimelineEntryDto }) {
   const { id = '', sezione } = useParams({ strict: false });
   const [first, ...rest] = entry.changes;
   const tab = SHEET_TABS.find((name) => name === first?.field);
@@ -57,7 +56,7 @@ export function SheetHistoryEntry({ entry }: { entry: SheetEntry }) {
   return (
     <>
       <p>
-        {historyText(entry.kind, tab)}{' '}
+        {historyText(entry.kind as SheetKind, tab)}{' '}
         <b>{recordId === undefined ? name : <Link {...sheetLink({ id, status: statusOf(sezione) }, tab, recordId)}>{name}</Link>}</b>
         {entry.kind === 'sheet-signed' && signer && ` da ${text(signer.to) ?? ''}`}
         {entry.kind === 'sheet-discarded' && signer && `, con la firma di ${text(signer.from) ?? ''}`}

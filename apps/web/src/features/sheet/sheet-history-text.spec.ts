@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SHEET_TABS } from './sheet-names.ts';
+import { SHEET_TABS } from './sheet-labels.ts';
 import { theOne, historyText } from './sheet-history-text.ts';
 
 test('each tab has its article', () => {

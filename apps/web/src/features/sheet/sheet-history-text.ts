@@ -1,12 +1,12 @@
 import type { SheetTab, TimelineKind } from '@sestante/api-client/types';
-import { SHEET_NAMES } from './sheet-names.ts';
+import { SHEET_LABELS } from './sheet-labels.ts';
 
 /** Timeline kinds of the sheet. */
 export type SheetKind = TimelineKind & `sheet-${string}`;
 
 /** Noun with article: "la sede", "l’impianto", "lo sconto". */
 export function theOne(tab: SheetTab): string {
-  const { one, ending } = SHEET_NAMES[tab];
+  const { one, ending } = SHEET_LABELS[tab];
   if (/^[aeiou]/.test(one)) return `l’${one}`;
   if (ending === 'a') return `la ${one}`;
   return `${/^(s[^aeiou]|z)/.test(one) ? 'lo' : 'il'} ${one}`;
@@ -14,7 +14,7 @@ export function theOne(tab: SheetTab): string {
 
 /** Text before the record's name, such as "Aggiunta la sede". */
 export function historyText(kind: SheetKind, tab: SheetTab): string {
-  const { one, ending } = SHEET_NAMES[tab];
+  const { one, ending } = SHEET_LABELS[tab];
   const the = theOne(tab);
   switch (kind) {
     case 'sheet-added':

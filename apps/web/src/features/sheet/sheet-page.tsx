@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/feedback/state-panel';
 import { RowButtons } from './row-buttons';
 import { AddButton } from './add-button';
 import { NameCell, SheetCard } from './sheet-cells';
-import { SHEET_NAMES } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
 import { sheetListQuery } from './sheet-queries';
 import { SheetPanel } from './sheet-panel';
 import { panelLink, type SheetSearch } from './sheet-search';
@@ -34,7 +34,7 @@ export function SheetPage<Row extends SheetRow, Body extends object>({ tab, clie
   const page = list.data?.pages[0]?.page;
   const [made, setMade] = useState<string | null>(null);
   const removal = useRemoveRecord(tab, clientId);
-  const { one, title } = SHEET_NAMES[tab.name];
+  const { one, title } = SHEET_LABELS[tab.name];
   const order = search.ord !== undefined && search.ord.replace('-', '') in ordersOf(tab) ? search.ord : undefined;
   const change = (part: Partial<SheetSearch>) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace: true, resetScroll: false });

@@ -9,7 +9,7 @@ import { EmptyState, ErrorState } from '../../ui/feedback/state-panel';
 import { isMissing } from '../records/client-not-found';
 import { RecordDetails } from './record-details';
 import { RecordForm } from './sheet-form';
-import { SHEET_NAMES } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
 import { sheetRecordQuery } from './sheet-queries';
 import { panelLink, type SheetSearch } from './sheet-search';
 import { nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
@@ -25,7 +25,7 @@ interface SheetPanelProps<Row extends SheetRow, Body extends object> {
 export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, clientId, onMade }: SheetPanelProps<Row, Body>) {
   const { apri, modifica, nuovo }: SheetSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const { one, ending } = SHEET_NAMES[tab.name];
+  const { one, ending } = SHEET_LABELS[tab.name];
   const close = () => void navigate({ ...panelLink({}), replace: true });
 
   const title = nuovo ? tab.words.new : modifica ? `Modifica ${one}` : one.charAt(0).toUpperCase() + one.slice(1);
@@ -89,7 +89,7 @@ function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, 
       panel={panel}
       onCancel={look}
       onSaved={(saved) => {
-        showToast(`“${nameOf(tab, saved)}” salvat${SHEET_NAMES[tab.name].ending}`);
+        showToast(`“${nameOf(tab, saved)}” salvat${SHEET_LABELS[tab.name].ending}`);
         look();
       }}
     />

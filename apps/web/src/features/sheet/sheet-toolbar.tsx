@@ -4,7 +4,7 @@ import classes from '../../ui/lists/list-toolbar.module.css';
 import { SearchBox } from '../../ui/lists/search-box';
 import { SortButton } from '../../ui/lists/sort-button';
 import { LinkExisting } from './link-existing';
-import { SHEET_NAMES } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
 import type { SheetSearch } from './sheet-search';
 import { isLinked, ordersOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
@@ -23,7 +23,7 @@ interface SheetToolbarProps<Row extends SheetRow, Body extends object> {
  */
 export function SheetToolbar<Row extends SheetRow, Body extends object>(props: SheetToolbarProps<Row, Body>) {
   const { tab, clientId, search, order, onChange, add } = props;
-  const { title } = SHEET_NAMES[tab.name];
+  const { title } = SHEET_LABELS[tab.name];
   const linked = isLinked(tab.api);
   return (
     <div className={classes['toolbar']}>

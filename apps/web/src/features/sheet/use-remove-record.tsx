@@ -5,7 +5,7 @@ import { ApiProblem, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
 import { InUseDialog } from './in-use-dialog';
-import { SHEET_NAMES } from './sheet-names';
+import { SHEET_LABELS } from './sheet-labels';
 import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
@@ -26,7 +26,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   const guardWrite = useWriteGuard();
   const [refused, setRefused] = useState<{ row: Row; problem: ApiProblem } | null>(null);
   const { api } = tab;
-  const { one, ending } = SHEET_NAMES[tab.name];
+  const { one, ending } = SHEET_LABELS[tab.name];
   const onSettled = () => refreshSheet(queryClient);
   const quoted = (row: Row) => `“${nameOf(tab, row)}”`;
 

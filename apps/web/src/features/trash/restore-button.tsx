@@ -6,14 +6,16 @@ import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
-import { type Clearable, inTheWay, restoreItem } from './restore-item';
+import type { Clearable } from '../../lib/feature';
+import { inTheWay, useTrashTexts } from './trash-texts';
 
 /** Restores an item. When a conflicting value prevents it, offers to restore the item without that value. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
   const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();
+  const kind = useTrashTexts()[item.kind];
   const restore = useMutation({
-    mutationFn: (clear: Clearable[]) => restoreItem(item, clear),
+    mutationFn: async (clear: Clearable[]) => kind?.restore({ path: { id: item.id }, throwOnError: true }, clear),
     meta: { handled: true },
     onSuccess: async () => {
       showToast(item.kind === 'clients' ? `${item.displayName} è di nuovo tra i clienti` : `“${item.displayName}” è di nuovo al suo posto`);

@@ -9,7 +9,7 @@ import { type Column, DataList } from '../../ui/lists/data-list';
 import { PageHeader } from '../../ui/layout/page-header';
 import { EmptyState } from '../../ui/feedback/state-panel';
 import { RestoreButton } from './restore-button';
-import { TRASH_KINDS } from './trash-kinds';
+import { useTrashTexts } from './trash-texts';
 import classes from './trash-page.module.css';
 
 const columns: readonly Column<TrashItemDto>[] = [
@@ -49,6 +49,7 @@ const columns: readonly Column<TrashItemDto>[] = [
 
 /** Deleted items that can still be restored. */
 export function TrashPage() {
+  const kinds = useTrashTexts();
   const list = useInfiniteQuery({
     ...listTrashInfiniteOptions({}),
     ...byCursor,
@@ -69,7 +70,7 @@ export function TrashPage() {
             <span className={classes['lines']}>
               <b className={classes['name']}>{withItsDay(item.displayName)}</b>
               <span className={classes['details']}>
-                {[TRASH_KINDS[item.kind].label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
+                {[kinds[item.kind]?.label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
                 {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} ·{' '}
                 {item.purgedAt ? `fino al ${formatInstantDay(item.purgedAt)}` : 'senza scadenza: c’è un rapporto firmato'}
               </span>
@@ -91,7 +92,9 @@ export function TrashPage() {
 }
 
 function KindCell({ item }: { item: TrashItemDto }) {
-  const { label, icon: Glyph } = TRASH_KINDS[item.kind];
+  const kind = useTrashTexts()[item.kind];
+  if (!kind) return null;
+  const { label, icon: Glyph } = kind;
   return (
     <span className={classes['kind']}>
       <Glyph size={16} stroke={1.6} aria-hidden />

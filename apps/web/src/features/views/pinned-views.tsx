@@ -1,11 +1,10 @@
 import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ViewDto } from '@sestante/api-client/types';
-import { formatInteger } from '../../lib/formats';
+import { useFeatures } from '../../lib/feature';
 import { useMe } from '../../lib/me';
+import { totalText } from '../records/counts';
 import classes from './pinned-views.module.css';
-import { viewLink } from './saved-lists';
 import { viewsQuery } from './view-queries';
 
 /** Pinned saved lists in the sidebar, with their counts. */
@@ -13,8 +12,10 @@ export function PinnedViews() {
   const me = useMe();
   const { data } = useQuery(viewsQuery);
   const { vista } = useSearch({ strict: false });
+  const features = useFeatures();
   const pinned = (data?.data ?? []).flatMap((view) => {
-    const link = view.pinned ? viewLink(view, me.id) : null;
+    const list = features.find(({ savedList }) => savedList?.target === view.target)?.savedList;
+    const link = view.pinned ? list?.link(view, me.id) : null;
     return link ? [{ view, link }] : [];
   });
   if (pinned.length === 0) return null;
@@ -29,15 +30,13 @@ export function PinnedViews() {
             <Link {...link} className={classes['link']} data-current={view.id === vista || undefined} title={view.name}>
               <IconFilter size={16} stroke={1.7} aria-hidden />
               <span className={classes['name']}>{view.name}</span>
-              <span className={classes['count']}>{countOf(view)}</span>
+              <span className={classes['count']}>
+                {view.total === undefined ? '' : totalText({ total: view.total, totalCapped: view.totalCapped ?? false })}
+              </span>
             </Link>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function countOf({ total, totalCapped }: ViewDto): string {
-  return total === undefined ? '' : `${formatInteger(total)}${totalCapped ? '+' : ''}`;
 }

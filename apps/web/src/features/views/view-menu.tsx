@@ -1,12 +1,10 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconPencil, IconPin, IconPinnedOff, IconPlus, IconTrash } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ViewDto, ViewScope } from '@sestante/api-client/types';
 import { Fragment } from 'react';
-import { useMe } from '../../lib/me';
 import type { MenuTarget } from '../../ui/overlays/menu-on-demand';
 import { OpenedMenu } from '../../ui/overlays/opened-menu';
-import { viewLink } from './saved-lists';
 import { useViews } from './use-views';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
@@ -14,6 +12,7 @@ interface ViewMenuProps {
   target: MenuTarget;
   views: ViewDto[];
   view: ViewDto | null;
+  linkTo: (view: ViewDto) => LinkProps | null;
   onSaveAs: () => void;
   onRename: () => void;
   /** Called after the current view was deleted. */
@@ -27,8 +26,7 @@ const SCOPES: [ViewScope, string][] = [
 ];
 
 /** Menu of saved lists, with actions for the current one. */
-export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
-  const me = useMe();
+export function ViewMenu({ target, views, view, linkTo, onSaveAs, onRename, onRemoved }: ViewMenuProps) {
   const { pin, remove } = useViews();
   const readOnlyProps = useReadOnlyProps();
   return (
@@ -43,7 +41,7 @@ export function ViewMenu({ target, views, view, onSaveAs, onRename, onRemoved }:
                 <Menu.Item
                   key={one.id}
                   rightSection={one.id === view?.id && <IconCheck size={15} stroke={1.7} aria-label="aperta" />}
-                  renderRoot={(props) => <Link {...props} {...viewLink(one, me.id)} />}
+                  renderRoot={(props) => <Link {...props} {...linkTo(one)} />}
                 >
                   {one.name}
                 </Menu.Item>

@@ -29,6 +29,7 @@ export function ViewsButton({ list }: { list: SavedList }) {
           <ViewMenu
             target={target}
             views={list.views}
+            linkTo={list.linkTo}
             view={list.view}
             onSaveAs={() => setNaming('new')}
             onRename={() => setNaming('current')}

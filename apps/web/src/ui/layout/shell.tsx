@@ -1,17 +1,8 @@
-import {
-  IconCalendar,
-  IconLayoutDashboard,
-  IconSearch,
-  IconSettings,
-  IconTableImport,
-  IconTargetArrow,
-  IconTrash,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
-import { Link, type LinkProps, useRouterState } from '@tanstack/react-router';
+import { IconSearch } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMe, usePermission } from '../../lib/me';
+import { type NavigationEntry, useFeatures, useNavigation } from '../../lib/feature';
+import { useMe } from '../../lib/me';
 import { CONTROL_KEY } from '../../lib/shortcuts';
 import { BrandMark } from './brand';
 import { Kbd } from './kbd';
@@ -23,25 +14,13 @@ import { MAIN_ID, SkipLink } from './skip-link';
 import { UserMenu } from './user-menu';
 import { ViewBanner } from '../feedback/view-banner';
 
-interface ShellProps {
-  children: ReactNode;
-  /** Number of clients visible to the user, next to "Clienti". */
-  clientCount: ReactNode;
-  /** Number of open prospects visible to the user, next to "Prospect". */
-  prospectCount: ReactNode;
-  /** Number of actions due today or overdue, next to "Agenda e CRM". */
-  actionCount: ReactNode;
-  /** Links to the built-in action lists. */
-  lists: ReactNode;
-  /** Links to the saved lists that the user has pinned. */
-  pinned: ReactNode;
-}
-
 /** Layout of every page behind the log-in: sidebar, icon rail between 768 and 1199 px, bottom bar on phones. */
-export function Shell({ children, clientCount, prospectCount, actionCount, lists, pinned }: ShellProps) {
+export function Shell({ children }: { children: ReactNode }) {
   const { agency } = useMe();
-  const mayManage = usePermission('users:write');
-  const mayImport = usePermission('imports:run');
+  const features = useFeatures();
+  const navigation = useNavigation();
+  const areas = (place: NavigationEntry['sidebar']) =>
+    navigation.filter(({ sidebar }) => sidebar === place).map((entry) => <Area key={entry.link.to} {...entry} />);
   return (
     <>
       <SkipLink />
@@ -57,22 +36,10 @@ export function Shell({ children, clientCount, prospectCount, actionCount, lists
             <Kbd>{`${CONTROL_KEY} K`}</Kbd>
           </button>
           <nav aria-label="Principale" className={classes['nav']}>
-            <Area link={{ to: '/' }} icon={IconLayoutDashboard} label="Dashboard" />
-            <Area link={{ to: '/clienti' }} icon={IconUsers} label="Clienti" count={clientCount} />
-            <Area link={{ to: '/prospect' }} icon={IconTargetArrow} label="Prospect" count={prospectCount} />
-            <Area
-              link={{ to: '/agenda' }}
-              icon={IconCalendar}
-              label="Agenda e CRM"
-              count={actionCount}
-              also={/^\/(agenda|azioni|statistiche)/}
-            />
-            {lists}
-            {pinned}
+            {areas('top')}
+            {features.map(({ SidebarSection }, index) => SidebarSection && <SidebarSection key={index} />)}
             <div className={classes['spring']} />
-            {mayImport && <Area link={{ to: '/importa' }} icon={IconTableImport} label="Importa" />}
-            <Area link={{ to: '/cestino' }} icon={IconTrash} label="Cestino" />
-            {mayManage && <Area link={{ to: '/impostazioni' }} icon={IconSettings} label="Impostazioni" />}
+            {areas('bottom')}
           </nav>
           <UserMenu />
         </aside>
@@ -90,16 +57,7 @@ export function Shell({ children, clientCount, prospectCount, actionCount, lists
   );
 }
 
-interface AreaProps {
-  link: LinkProps;
-  icon: Icon;
-  label: string;
-  count?: ReactNode;
-  /** Matches other URLs of the same area, so that its entry is marked as current. */
-  also?: RegExp;
-}
-
-function Area({ link, icon: Glyph, label, count, also }: AreaProps) {
+function Area({ link, icon: Glyph, label, Count, also }: NavigationEntry) {
   const within = useRouterState({ select: ({ location }) => also?.test(location.pathname) ?? false });
   return (
     <Link
@@ -111,7 +69,11 @@ function Area({ link, icon: Glyph, label, count, also }: AreaProps) {
     >
       <Glyph size={17} stroke={1.7} aria-hidden />
       <span className={classes['label']}>{label}</span>
-      {count !== undefined && <span className={classes['number']}>{count}</span>}
+      {Count && (
+        <span className={classes['number']}>
+          <Count />
+        </span>
+      )}
     </Link>
   );
 }

@@ -1,61 +1,17 @@
-import type { ClientType, FieldChangeDto, TimelineEntryDto, TimelineKind } from '@sestante/api-client/types';
-import {
-  type Icon,
-  IconCircleCheck,
-  IconClock,
-  IconLink,
-  IconNotes,
-  IconPencil,
-  IconPlus,
-  IconRefresh,
-  IconRestore,
-  IconSignature,
-  IconTrash,
-  IconUnlink,
-  IconUserCheck,
-  IconUserX,
-} from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import type { ClientType, FieldChangeDto, TimelineEntryDto } from '@sestante/api-client/types';
+import { Suspense } from 'react';
+import { timelineOf, useFeatureDetails } from '../../../lib/feature';
 import { formatInstant, formatRelative } from '../../../lib/formats';
-import { ACTION_TITLES, ActionHistoryEntry, isAboutAction } from '../../crm-actions/action-history-entry';
-import type { SheetEntry } from '../../sheet/sheet-history-entry';
 import { fieldNamed, labelOf, readValue, type ValueOf, type FieldName } from '../fields/client-fields';
 import classes from './client-history.module.css';
 import { ORIGIN_LABELS } from '../client-labels';
 
-// Loaded on demand: only entries of the sheet need the field definitions of its ten tabs.
-const SheetHistoryEntry = lazy(() => import('../../sheet/sheet-history-entry').then((module) => ({ default: module.SheetHistoryEntry })));
-
-/** `whole`: the title already says everything, so the changes are not listed. */
-const KINDS: Record<TimelineKind, { icon: Icon; title: string; whole?: true }> = {
-  created: { icon: IconPlus, title: 'Scheda creata' },
-  updated: { icon: IconPencil, title: 'Scheda modificata' },
-  deleted: { icon: IconTrash, title: 'Spostato nel cestino' },
-  restored: { icon: IconRestore, title: 'Ripristinato dal cestino' },
-  converted: { icon: IconUserCheck, title: 'Da prospect a cliente', whole: true },
-  'conversion-undone': { icon: IconRefresh, title: 'Conversione annullata: di nuovo prospect', whole: true },
-  lost: { icon: IconUserX, title: 'Perso', whole: true },
-  reopened: { icon: IconRefresh, title: 'Ripreso', whole: true },
-  'action-planned': { icon: IconClock, title: ACTION_TITLES['action-planned'] },
-  'action-changed': { icon: IconPencil, title: ACTION_TITLES['action-changed'] },
-  'action-closed': { icon: IconCircleCheck, title: ACTION_TITLES['action-closed'] },
-  'action-undone': { icon: IconRefresh, title: ACTION_TITLES['action-undone'] },
-  'action-deleted': { icon: IconTrash, title: ACTION_TITLES['action-deleted'] },
-  'action-restored': { icon: IconRestore, title: ACTION_TITLES['action-restored'] },
-  'history-added': { icon: IconNotes, title: ACTION_TITLES['history-added'] },
-  'sheet-added': { icon: IconPlus, title: 'Aggiunto alla scheda' },
-  'sheet-changed': { icon: IconPencil, title: 'Modificato nella scheda' },
-  'sheet-removed': { icon: IconTrash, title: 'Tolto dalla scheda, nel cestino' },
-  'sheet-restored': { icon: IconRestore, title: 'Tornato nella scheda dal cestino' },
-  'sheet-linked': { icon: IconLink, title: 'Associato al cliente' },
-  'sheet-unlinked': { icon: IconUnlink, title: 'Associazione tolta' },
-  'sheet-signed': { icon: IconSignature, title: 'Rapporto firmato' },
-  'sheet-discarded': { icon: IconTrash, title: 'Rapporto firmato scartato prima dell’invio' },
-};
-
 /** A timeline entry: each field with its old and new value, the author and the time. */
 export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: ClientType }) {
-  const { icon: Glyph, title, whole } = KINDS[entry.kind];
+  const timeline = timelineOf(useFeatureDetails(), entry.kind);
+  if (timeline === null) return null;
+  const { Entry, text: words } = timeline;
+  const { icon: Glyph, title, whole } = words;
   const origin = ORIGIN_LABELS[entry.origin];
   const changesSpeak = entry.kind === 'updated' && entry.changes.length > 0;
   return (
@@ -64,11 +20,9 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
         <Glyph size={14} stroke={1.7} aria-hidden />
       </span>
       <div className={classes['what']}>
-        {isAboutAction(entry) ? (
-          <ActionHistoryEntry entry={entry} />
-        ) : isAboutSheet(entry) ? (
+        {Entry ? (
           <Suspense fallback={<p className={classes['title']}>{title}</p>}>
-            <SheetHistoryEntry entry={entry} />
+            <Entry entry={entry} title={title} />
           </Suspense>
         ) : (
           <>
@@ -94,10 +48,6 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
       </p>
     </li>
   );
-}
-
-function isAboutSheet(entry: TimelineEntryDto): entry is SheetEntry {
-  return entry.kind.startsWith('sheet-');
 }
 
 function reasonIn({ changes }: TimelineEntryDto): string {

@@ -3,6 +3,7 @@ import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import { listClientTimelineInfiniteOptions } from '@sestante/api-client/query';
 import type { TimelineEntryDto, TimelineKind, TimelinePage } from '@sestante/api-client/types';
 import { useEffect, useRef } from 'react';
+import { useFeatureDetails } from '../../../lib/feature';
 import { formatMonth } from '../../../lib/formats';
 import { ErrorState } from '../../../ui/feedback/state-panel';
 import { useDelayed } from '../../../ui/feedback/use-delayed';
@@ -11,30 +12,12 @@ import { HISTORY_FILTERS, type HistoryFilter } from './client-history-filters';
 import classes from './client-history.module.css';
 import type { Client } from '../client-names';
 
-const FILTERS: Record<HistoryFilter, { label: string; kinds?: TimelineKind[] }> = {
-  tutto: { label: 'Tutto' },
-  azioni: {
-    label: 'Azioni e storici',
-    kinds: ['history-added', 'action-planned', 'action-changed', 'action-closed', 'action-undone', 'action-deleted', 'action-restored'],
-  },
-  modifiche: { label: 'Modifiche', kinds: ['updated'] },
-  scheda: {
-    label: 'Scheda',
-    kinds: [
-      'sheet-added',
-      'sheet-changed',
-      'sheet-removed',
-      'sheet-restored',
-      'sheet-linked',
-      'sheet-unlinked',
-      'sheet-signed',
-      'sheet-discarded',
-    ],
-  },
-  vita: {
-    label: 'Passaggi',
-    kinds: ['created', 'converted', 'conversion-undone', 'lost', 'reopened', 'deleted', 'restored'],
-  },
+const FILTERS: Record<HistoryFilter, string> = {
+  tutto: 'Tutto',
+  azioni: 'Azioni e storici',
+  modifiche: 'Modifiche',
+  scheda: 'Scheda',
+  vita: 'Passaggi',
 };
 
 interface ClientHistoryProps {
@@ -45,7 +28,7 @@ interface ClientHistoryProps {
 
 /** Timeline of the client, newest first and grouped by month. */
 export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
-  const { kinds } = FILTERS[show];
+  const kinds = useKinds(show);
   const path = { id: client.id };
   const history = useInfiniteQuery({
     ...listClientTimelineInfiniteOptions({ path, query: { limit: 30, ...(kinds && { kind: kinds }) } }),
@@ -63,7 +46,7 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
       <div role="group" aria-label="Che cosa mostrare" className={classes['filters']}>
         {HISTORY_FILTERS.map((filter) => (
           <button key={filter} type="button" className={classes['filter']} aria-pressed={filter === show} onClick={() => onShow(filter)}>
-            {FILTERS[filter].label}
+            {FILTERS[filter]}
           </button>
         ))}
       </div>
@@ -88,6 +71,12 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
       {history.hasNextPage && <More loading={history.isFetchingNextPage} onMore={() => void history.fetchNextPage()} />}
     </section>
   );
+}
+
+/** Kinds of entries that a filter shows; undefined for all. */
+function useKinds(show: HistoryFilter): TimelineKind[] | undefined {
+  const texts = useFeatureDetails().flatMap(({ timeline }) => Object.entries(timeline?.texts ?? {}));
+  return show === 'tutto' ? undefined : texts.flatMap(([kind, { filter }]) => (filter === show ? [kind as TimelineKind] : []));
 }
 
 /** Loads the next page when it scrolls into view, and by a button for users who do not scroll. */

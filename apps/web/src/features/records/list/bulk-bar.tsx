@@ -13,7 +13,7 @@ import { BulkDeleteDialog } from './bulk-delete-dialog';
 import type { BulkDialogProps } from './bulk-dialog';
 import { BulkTagsDialog } from './bulk-tags-dialog';
 import { NOUNS } from '../client-labels';
-import { type Count, countText } from '../client-queries';
+import { type Count, countText } from '../counts';
 import { countExactly } from './count-exactly';
 import { NothingExactDialog } from './nothing-exact-dialog';
 import type { ChosenRecords } from './use-chosen-records';

@@ -1,10 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { ClientContacts } from '../../sheet/contacts/client-contacts';
-import { ClientExpiries } from '../../sheet/contracts/client-expiries';
-import { ClientToDo } from '../../crm-actions/client-to-do';
+import { Suspense, useEffect } from 'react';
+import { useFeatureDetails } from '../../../lib/feature';
+import type { Client } from '../client-names';
 import { ClientHistory } from '../history/client-history';
 import type { HistoryFilter } from '../history/client-history-filters';
 import { ClientFacts } from './client-page-facts';
@@ -40,13 +39,21 @@ export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
         <ClientFacts client={client} notes={<ClientNotes client={client} />} />
       </div>
       <div className={classes['happened']}>
-        <ClientToDo client={client} />
-        <ClientHistory client={client} show={show} onShow={onShow} />
+        <Suspense>
+          <Cards place="main" client={client} />
+          <ClientHistory client={client} show={show} onShow={onShow} />
+        </Suspense>
       </div>
       <aside className={classes['beside']} aria-label="In evidenza">
-        <ClientExpiries client={client} />
-        <ClientContacts client={client} />
+        <Suspense>
+          <Cards place="aside" client={client} />
+        </Suspense>
       </aside>
     </div>
   );
+}
+
+function Cards({ place, client }: { place: 'main' | 'aside'; client: Client }) {
+  const cards = useFeatureDetails().flatMap((details) => details.cards ?? []);
+  return cards.map(({ Card, place: its }, index) => its === place && <Card key={index} client={client} />);
 }

@@ -4,8 +4,9 @@ import { useRouterState } from '@tanstack/react-router';
 import { formatInteger } from '../../../lib/formats';
 import type { LinkTab } from '../../../ui/layout/link-tabs';
 import { OverflowTabs } from '../../../ui/layout/overflow-tabs';
-import { SHEET_NAMES, sheetLink } from '../../sheet/sheet-names';
-import { sheetSettingsQuery } from '../../sheet/sheet-settings-query';
+import { SHEET_LABELS } from '../../sheet/sheet-labels';
+import { sheetLink } from '../../sheet/sheet-link';
+import { sheetSettingsQuery } from '../sheet-settings-query';
 import { recordPath } from '../client-links';
 import type { Client } from '../client-names';
 import classes from './client-page.module.css';
@@ -21,7 +22,7 @@ export function ClientTabs({ client: { id, status } }: { client: Client }) {
   const counts = useQuery({ ...countSheetOptions({ path: { clientId: id } }), meta: { handled: true } }).data?.data;
   const params = recordPath({ id, status });
   // A hidden tab keeps its address and is shown while it is open.
-  const used = (settings?.tabs ?? []).filter(({ name, visible }) => visible || SHEET_NAMES[name].slug === place);
+  const used = (settings?.tabs ?? []).filter(({ name, visible }) => visible || SHEET_LABELS[name].slug === place);
   const tabs: LinkTab[] = [
     {
       id: 'panoramica',
@@ -40,10 +41,10 @@ export function ClientTabs({ client: { id, status } }: { client: Client }) {
       const total = counts?.find(({ tab }) => tab === name)?.total;
       return {
         id: name,
-        label: SHEET_NAMES[name].title,
+        label: SHEET_LABELS[name].title,
         count: total === undefined || total === 0 ? undefined : formatInteger(total),
         link: sheetLink({ id, status }, name),
-        current: SHEET_NAMES[name].slug === place,
+        current: SHEET_LABELS[name].slug === place,
       };
     }),
   ];

@@ -19,7 +19,7 @@ import { orderOf } from '../../records/actions/actions-query';
 import type { ActionOrder, ActionsSearch } from '../../records/actions/actions-search';
 import { actionLink } from '../../records/actions/drawer-search';
 import { useActionKeys } from '../../records/actions/use-action-keys';
-import { countWords } from '../../dashboard/count-words';
+import { totalText } from '../../records/counts';
 import { AddActivity } from './add-activity';
 
 const toDo = actionColumns({ withClient: false, withOutcome: false });
@@ -118,5 +118,5 @@ function useGroupCount(clientId: string, state: CrmActionDto['state'][]): string
     ...listCrmActionsOptions({ query: { clientId, state, limit: 1, count: 'capped' } }),
     meta: { handled: true },
   }).data?.page;
-  return page?.total === undefined ? undefined : countWords({ total: page.total, totalCapped: page.totalCapped ?? false });
+  return page?.total === undefined ? undefined : totalText({ total: page.total, totalCapped: page.totalCapped ?? false });
 }

@@ -8,7 +8,7 @@ import { usePermission } from '../../../lib/me';
 import { problemText } from '../../../lib/problems';
 import { Avatar } from '../../../ui/feedback/avatar';
 import type { Client } from '../../records/client-names';
-import { sheetLink } from '../sheet-names';
+import { sheetLink } from '../sheet-link';
 import classes from './client-contacts.module.css';
 
 const SHOWN = 5;

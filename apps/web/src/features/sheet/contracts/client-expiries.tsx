@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { todayInRome } from '../../../lib/formats';
 import { problemText } from '../../../lib/problems';
 import type { Client } from '../../records/client-names';
-import { sheetLink } from '../sheet-names';
+import { sheetLink } from '../sheet-link';
 import classes from './client-expiries.module.css';
 import { endOf, isInForce } from './contract-end';
 

@@ -8,7 +8,7 @@ import { formatInstant } from '../../../lib/formats';
 import { usePermission } from '../../../lib/me';
 import { ErrorState } from '../../../ui/feedback/state-panel';
 import { statusOf } from '../../records/client-links';
-import { sheetLink } from '../sheet-names';
+import { sheetLink } from '../sheet-link';
 import classes from './document-details.module.css';
 import { fileOf, formatLabel, previewKind } from './document-file';
 import { DOCUMENTED_LABELS } from './document-labels';

@@ -1,5 +1,5 @@
-import { todayInRome } from '../../lib/formats';
-import { LinkSwitch } from '../../ui/layout/link-switch';
+import { todayInRome } from '../../../lib/formats';
+import { LinkSwitch } from '../../../ui/layout/link-switch';
 
 const CALENDARS = [
   { id: 'giorno', label: 'Giorno' },

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { readAllNotifications, readNotification } from '@sestante/api-client';
 import { listNotificationsInfiniteQueryKey, listNotificationsQueryKey } from '@sestante/api-client/query';
 import type { NotificationDto } from '@sestante/api-client/types';
-import { useMe } from '../../lib/me';
+import { useMe } from './me';
 
 /** Marks notifications as read wherever they are shown. Does nothing in a "view as" session. */
 export function useReadNotifications() {

@@ -1,10 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { ViewDto } from '@sestante/api-client/types';
-import type { ActionsSearch } from '../records/actions/actions-search.ts';
-import type { ClientsSearch } from '../clients/clients-search.ts';
-import type { ProspectsSearch } from '../prospects/prospects-search.ts';
-import { isAsSaved, SAVED_ACTIONS, SAVED_CLIENTS, SAVED_PROSPECTS, viewLink } from './saved-lists.ts';
+import type { ActionsSearch } from './features/records/actions/actions-search.ts';
+import type { ClientsSearch } from './features/clients/clients-search.ts';
+import type { ProspectsSearch } from './features/prospects/prospects-search.ts';
+import { SAVED_CLIENTS } from './features/clients/saved-clients.ts';
+import { SAVED_ACTIONS } from './features/crm-actions/saved-actions.ts';
+import { SAVED_PROSPECTS } from './features/prospects/saved-prospects.ts';
+import { isAsSaved } from './features/views/saved-lists.ts';
 
 const ME = '018f3a00-0000-7000-8000-000000000001';
 const TAG = '018f3a00-0000-7000-8000-000000000002';
@@ -89,7 +92,7 @@ test('a saved order that is the list’s own leaves the address bare', () => {
 });
 
 test('a view that no page can show as it was saved has no link', () => {
-  const link = (criteria: ViewDto['criteria']) => viewLink(view({ target: 'prospects', criteria }), ME);
+  const link = (criteria: ViewDto['criteria']) => SAVED_PROSPECTS.link(view({ target: 'prospects', criteria }), ME);
   // These combinations cannot be shown on any page: open and lost together, several stages, and a stage of lost prospects.
   assert.equal(link({}), null);
   assert.equal(link({ lost: false, stageId: [TAG, STAGE] }), null);
@@ -131,14 +134,14 @@ test('each ready-made list of actions comes back as itself, in its own order', (
     const opened = SAVED_ACTIONS.fromSaved(saved, ME);
     assert.equal(opened.elenco, elenco);
     assert.equal(opened.ord, undefined);
-    assert.notEqual(viewLink(saved, ME), null);
+    assert.notEqual(SAVED_ACTIONS.link(saved, ME), null);
   }
   const cancelled = SAVED_ACTIONS.toSaved({ stato: ['cancelled'] }, ME);
   assert.deepEqual(SAVED_ACTIONS.fromSaved(view(cancelled), ME).stato, ['cancelled']);
 });
 
 test('a list of actions that the page cannot show as it was saved has no link', () => {
-  const link = (criteria: ViewDto['criteria']) => viewLink(view({ target: 'crm-actions', criteria }), ME);
+  const link = (criteria: ViewDto['criteria']) => SAVED_ACTIONS.link(view({ target: 'crm-actions', criteria }), ME);
   assert.equal(link({ overdue: false }), null);
   assert.equal(link({ due: 'today' }), null);
   assert.equal(link({ overdue: true, state: ['planned'] }), null);

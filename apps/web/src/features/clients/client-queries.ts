@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { countClientsOptions, listClientsInfiniteOptions } from '@sestante/api-client/query';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
-import { formatInteger } from '../../lib/formats';
 import { byCursor } from '../../lib/paging';
-import { type ClientsSearch, toListQuery } from '../clients/clients-search';
-import { toRecordFilter } from './list/record-search';
+import type { Count } from '../records/counts';
+import { type ClientsSearch, toListQuery } from './clients-search';
+import { toRecordFilter } from '../records/list/record-search';
 
 /** Pages of the list. The previous results stay visible until the new ones arrive. */
 export function clientListQuery(search: ClientsSearch, me: string) {
@@ -28,11 +28,6 @@ export function clientCountsQuery(search: ClientsSearch, me: string) {
   });
 }
 
-export interface Count {
-  count: number;
-  capped: boolean;
-}
-
 /** Returns the number of clients, without prospects, of these types or of all types. */
 export function countOf(counts: ClientCounts, types?: ClientType[]): Count {
   const wanted = counts.data.filter(({ type, status }) => status === 'client' && (types?.includes(type) ?? true));
@@ -40,9 +35,4 @@ export function countOf(counts: ClientCounts, types?: ClientType[]): Count {
     count: wanted.reduce((sum, { total }) => sum + total, 0),
     capped: wanted.some(({ totalCapped }) => totalCapped),
   };
-}
-
-/** Count as text: "1.284", or "10.000+" where the server stopped counting. */
-export function countText({ count, capped }: Count): string {
-  return capped ? `${formatInteger(count)}+` : formatInteger(count);
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { problemText } from '../../lib/problems';
-import classes from './dashboard.module.css';
+import classes from './panel.module.css';
 
-interface DashboardPanelProps {
+interface PanelProps {
   title: string;
   /** Content to the right of the title, such as a sum or a link to the full list. */
   aside?: ReactNode;
@@ -14,12 +14,12 @@ interface DashboardPanelProps {
   children: ReactNode;
 }
 
-/** Panel of the dashboard with its own loading and error states. */
-export function DashboardPanel({ title, aside, query, empty, children }: DashboardPanelProps) {
+/** Panel of an overview page with its own loading and error states. */
+export function Panel({ title, aside, query, empty, children }: PanelProps) {
   const id = useId();
   return (
     <section className={classes['panel']} aria-labelledby={id} aria-busy={query.isPending}>
-      <header className={classes['panel-head']}>
+      <header className={classes['head']}>
         <h2 id={id}>{title}</h2>
         {aside}
       </header>

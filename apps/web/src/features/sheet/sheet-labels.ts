@@ -1,6 +1,4 @@
-import type { ClientStatus, SheetTab } from '@sestante/api-client/types';
-import { recordPath } from '../records/client-links.ts';
-import type { LinkProps } from '@tanstack/react-router';
+import type { SheetTab } from '@sestante/api-client/types';
 
 interface TabName {
   /** Path segment in the address. */
@@ -14,7 +12,7 @@ interface TabName {
 }
 
 /** Exhaustive on purpose: a new tab breaks the build until it has its texts. */
-export const SHEET_NAMES: Record<SheetTab, TabName> = {
+export const SHEET_LABELS: Record<SheetTab, TabName> = {
   contacts: { slug: 'referenti', title: 'Referenti', one: 'referente', ending: 'o' },
   sites: { slug: 'sedi', title: 'Sedi', one: 'sede', ending: 'a' },
   'payment-methods': { slug: 'metodi-di-pagamento', title: 'Metodi di pagamento', one: 'metodo di pagamento', ending: 'o' },
@@ -28,11 +26,4 @@ export const SHEET_NAMES: Record<SheetTab, TabName> = {
   documents: { slug: 'documenti', title: 'Documenti', one: 'documento', ending: 'o' },
 };
 
-export const SHEET_TABS = Object.keys(SHEET_NAMES) as SheetTab[];
-
-/** Link to a tab of a client, optionally with one of its records open beside the list. */
-export function sheetLink(client: { id: string; status: ClientStatus }, tab: SheetTab, opened?: string): LinkProps {
-  const search = opened === undefined ? {} : { apri: opened };
-  // Each tab has its route, but the compiler cannot follow a composed address.
-  return { to: `/$sezione/$id/${SHEET_NAMES[tab].slug}`, params: recordPath(client), search } as LinkProps;
-}
+export const SHEET_TABS = Object.keys(SHEET_LABELS) as SheetTab[];

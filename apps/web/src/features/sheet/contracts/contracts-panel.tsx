@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { formatDay, formatMoney } from '../../lib/formats';
-import { sumOf } from '../../lib/sum-of-money';
-import { contractLink } from '../sheet/contracts/contract-link';
-import { expiriesWithin, MAX_SUMMED } from '../sheet/contracts/expiry-queries';
-import classes from './contract-expiries.module.css';
-import { countWords } from './count-words';
-import { DashboardPanel } from './dashboard-panel';
-import dashboard from './dashboard.module.css';
+import { formatDay, formatMoney } from '../../../lib/formats';
+import { sumOf } from '../../../lib/sum-of-money';
+import { contractLink } from './contract-link';
+import { expiriesWithin, MAX_SUMMED } from './expiry-queries';
+import classes from './contracts-panel.module.css';
+import { totalText } from '../../records/counts';
+import { Panel } from '../../../ui/layout/panel';
+import panel from '../../../ui/layout/panel.module.css';
 
 const SHOWN = 4;
 const SPANS = [
@@ -17,7 +17,7 @@ const SPANS = [
 ] as const;
 
 /** Contracts that expire soon: counts, total of the premiums and the next ones. */
-export function ContractExpiries() {
+export function ContractsPanel() {
   const soon = useQuery(expiriesWithin(30, MAX_SUMMED));
   const later = useQuery(expiriesWithin(60, 1));
   const latest = useQuery(expiriesWithin(90, 1));
@@ -25,10 +25,10 @@ export function ContractExpiries() {
   const contracts = soon.data?.data ?? [];
   const nothing = latest.data?.page.total === 0;
   return (
-    <DashboardPanel
+    <Panel
       title="Scadenze contratti"
       aside={
-        <Link to="/scadenze" className={dashboard['all']}>
+        <Link to="/scadenze" className={panel['all']}>
           Apri elenco
         </Link>
       }
@@ -64,10 +64,10 @@ export function ContractExpiries() {
           </li>
         ))}
       </ul>
-    </DashboardPanel>
+    </Panel>
   );
 }
 
 function totalIn(page: { total?: number; totalCapped?: boolean } | undefined): string {
-  return page?.total === undefined ? '…' : countWords({ total: page.total, totalCapped: page.totalCapped ?? false });
+  return page?.total === undefined ? '…' : totalText({ total: page.total, totalCapped: page.totalCapped ?? false });
 }

@@ -1,0 +1,50 @@
+import type { TimelineKind, TrashKind, ViewTarget } from '@sestante/api-client/types';
+import { account } from './features/account/account.feature';
+import { clients } from './features/clients/clients.feature';
+import { crmActions } from './features/crm-actions/crm-actions.feature';
+import { crmSettings } from './features/crm-settings/crm-settings.feature';
+import { dashboard } from './features/dashboard/dashboard.feature';
+import { imports } from './features/imports/imports.feature';
+import { jobs } from './features/jobs/jobs.feature';
+import { notifications } from './features/notifications/notifications.feature';
+import { outbox } from './features/outbox/outbox.feature';
+import { palette } from './features/palette/palette.feature';
+import { prospects } from './features/prospects/prospects.feature';
+import { settings } from './features/settings/settings.feature';
+import { sheet } from './features/sheet/sheet.feature';
+import { statistics } from './features/statistics/statistics.feature';
+import { trash } from './features/trash/trash.feature';
+import { users } from './features/users/users.feature';
+import { views } from './features/views/views.feature';
+import type { Feature } from './lib/feature';
+
+/** Every feature, in the order of the sidebar. What each declares is in its `x.feature.ts`. */
+export const FEATURES = [
+  dashboard,
+  clients,
+  prospects,
+  crmActions,
+  views,
+  sheet,
+  statistics,
+  notifications,
+  account,
+  imports,
+  trash,
+  users,
+  settings,
+  crmSettings,
+  outbox,
+  jobs,
+  palette,
+] as const satisfies readonly Feature[];
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+type Details = (typeof FEATURES)[number] extends infer F ? (F extends { details: () => Promise<infer D> } ? D : never) : never;
+type Declared =
+  | KeysOf<Extract<Details, { trash: object }>['trash']>
+  | KeysOf<Extract<Details, { timeline: object }>['timeline']['texts']>
+  | Extract<(typeof FEATURES)[number], { savedList: object }>['savedList']['target'];
+
+/** Breaks the build while a kind of the API is declared by no feature. */
+void ({} satisfies Record<Exclude<TrashKind | TimelineKind | ViewTarget, Declared>, never>);

@@ -1,0 +1,25 @@
+import { IconCalendar, IconListCheck } from '@tabler/icons-react';
+import type { Feature } from '../../lib/feature';
+import { ActionCount, ToDoLists } from './action-count';
+import { CrmOverlays } from './crm-overlays';
+import { SAVED_ACTIONS } from './saved-actions';
+
+export const crmActions = {
+  navigation: [
+    {
+      link: { to: '/agenda' },
+      icon: IconCalendar,
+      label: 'Agenda e CRM',
+      sidebar: 'top',
+      phone: 'bar',
+      phoneLabel: 'Agenda',
+      Count: ActionCount,
+      also: /^\/(agenda|azioni|statistiche)/,
+    },
+    { link: { to: '/azioni' }, icon: IconListCheck, label: 'Azioni', phone: 'more' },
+  ],
+  SidebarSection: ToDoLists,
+  Overlay: CrmOverlays,
+  savedList: SAVED_ACTIONS,
+  details: () => import('./crm-actions.details'),
+} satisfies Feature;

@@ -1,0 +1,3 @@
+import type { Feature } from '../../lib/feature';
+
+export const crmSettings = { details: () => import('./crm-settings.details') } satisfies Feature;

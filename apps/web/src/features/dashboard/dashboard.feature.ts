@@ -1,0 +1,6 @@
+import { IconLayoutDashboard } from '@tabler/icons-react';
+import type { Feature } from '../../lib/feature';
+
+export const dashboard = {
+  navigation: [{ link: { to: '/' }, icon: IconLayoutDashboard, label: 'Dashboard', sidebar: 'top', phone: 'bar', phoneLabel: 'Oggi' }],
+} satisfies Feature;

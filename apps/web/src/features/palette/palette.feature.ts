@@ -1,0 +1,4 @@
+import type { Feature } from '../../lib/feature';
+import { Palette } from './palette';
+
+export const palette = { Overlay: Palette } satisfies Feature;

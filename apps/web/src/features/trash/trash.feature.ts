@@ -1,0 +1,7 @@
+import { IconTrash } from '@tabler/icons-react';
+import type { Feature } from '../../lib/feature';
+
+export const trash = {
+  navigation: [{ link: { to: '/cestino' }, icon: IconTrash, label: 'Cestino', sidebar: 'bottom', phone: 'more' }],
+  details: () => import('./trash.details'),
+} satisfies Feature;

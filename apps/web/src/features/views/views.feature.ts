@@ -1,0 +1,4 @@
+import type { Feature } from '../../lib/feature';
+import { PinnedViews } from './pinned-views';
+
+export const views = { SidebarSection: PinnedViews } satisfies Feature;
