@@ -29,6 +29,7 @@ const WORDS: [word: RegExp, instead: string, folder: RegExp][] = [
   [/^(canary|canaries|ledger|world|wire)$/, 'marker, change log, fixtures, client', /^apps\/api\/test\//],
   [/^(hangs|tied|meant)$/, 'belongs to, linked, resolved', /^apps\/api\//],
   [/^(deeds?|courier)$/, 'mutation, sender', /^apps\/web\//],
+  [/^(ghosts?|bones?|told)$/, 'skeleton, text', /^apps\/web\/src\/.*\.css$/],
   [/^held$/, 'read-only', /^apps\/web\/src\/(?!ui\/toast-stack)/],
 ];
 /** Whole names that have a standard one by now. */
@@ -71,6 +72,8 @@ function declaredNames(file: string): Set<string> {
   return names;
 }
 
+const classNames = (file: string): Set<string> => new Set([...textOf(file).matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
+
 /** Comments of a file, each as one line without its marks. */
 function commentsOf(file: string): string[] {
   const text = textOf(file);
@@ -90,8 +93,8 @@ function commentsOf(file: string): string[] {
 describe('the language of the code', () => {
   it('names things by their standard terms', () => {
     const wrong: string[] = [];
-    for (const file of files.filter((name) => /\.(ts|tsx|mjs)$/.test(name))) {
-      for (const name of declaredNames(file)) {
+    for (const file of files.filter((name) => /\.(ts|tsx|mjs|css)$/.test(name))) {
+      for (const name of file.endsWith('.css') ? classNames(file) : declaredNames(file)) {
         const words = wordsOf(name);
         const [, instead] = WORDS.find(([word, , folder]) => folder.test(file) && words.some((one) => word.test(one))) ?? [];
         if (instead) wrong.push(`${file}: ${name}: ${instead}`);

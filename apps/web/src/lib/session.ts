@@ -101,7 +101,7 @@ export async function freshToken(): Promise<string | null> {
 export function renew(stale: string | null): Promise<boolean> {
   // Prevents a late request from reopening a session after log-out.
   if (localStorage.getItem(HINT) === null) return Promise.resolve(false);
-  pending ??= acrossTabs(async () => {
+  pending ??= withCrossTabLock(async () => {
     if (token !== null && token.value !== stale) return true;
     return refresh();
   }).finally(() => {
@@ -150,6 +150,6 @@ function forget(): void {
 }
 
 /** Uses a Web Lock across tabs, which needs a secure context; on plain http each tab renews on its own. */
-function acrossTabs<T>(work: () => Promise<T>): Promise<T> {
+function withCrossTabLock<T>(work: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('sestante-sessione', work) : work();
 }

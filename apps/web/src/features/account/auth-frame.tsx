@@ -19,7 +19,7 @@ export function AuthFrame({ title, tabTitle = title, hint, children }: AuthFrame
   }, [tabTitle]);
   return (
     <div className={classes['page']}>
-      <main id={MAIN_ID} className={classes['door']}>
+      <main id={MAIN_ID} className={classes['main']}>
         <div className={classes['form']}>
           <div className={classes['brand']}>
             <BrandMark size="l" />

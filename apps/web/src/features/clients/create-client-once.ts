@@ -24,7 +24,7 @@ export function createOnce(status: ClientStatus, stageId?: string): (body: Creat
   async function catchUp(body: CreateClientDto): Promise<Client | null> {
     for (const earlier of unanswered) {
       if (earlier.type !== body.type) continue;
-      const made = await post(earlier).catch(unlessReused);
+      const made = await post(earlier).catch(nullIfKeyReused);
       if (made === null) continue;
       const changes = difference(earlier, body);
       if (Object.keys(changes).length === 0) return made;
@@ -57,7 +57,7 @@ function isReused(error: unknown): boolean {
   return error instanceof ApiProblem && error.code === 'idempotency-key-reused';
 }
 
-function unlessReused(error: unknown): null {
+function nullIfKeyReused(error: unknown): null {
   if (isReused(error)) return null;
   throw error;
 }

@@ -35,7 +35,7 @@ function Entry({ entry: { kind, actor, at, changes, client } }: { entry: RecentE
   return (
     <Link {...profileLink(client)} className={panel['row']}>
       <Glyph size={16} stroke={1.7} aria-hidden className={classes['glyph'] ?? ''} />
-      <span className={classes['told']}>
+      <span className={classes['text']}>
         {actor.displayName} {text(<b>{client.displayName}</b>, timeline.subjectOf?.(changes))}
       </span>
       <time className={classes['when']} dateTime={at} title={formatInstant(at)}>

@@ -39,13 +39,13 @@ interface BoardColumnProps {
   /** Reports the loaded cards in their order. */
   onCards: (stageId: string, cards: Client[]) => void;
   /** Called when the active card has left; `next` has taken its place. */
-  onGone: (stageId: string, next: string | undefined) => void;
+  onRemoved: (stageId: string, next: string | undefined) => void;
   scroll: { start: number; remember: (stageId: string, offset: number) => void };
 }
 
 /** One stage: its header, and a virtualized list of its cards. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { head, search, activeId, focus, actions, onActive, onCards, onGone } = props;
+  const { head, search, activeId, focus, actions, onActive, onCards, onRemoved } = props;
   const { stage } = head;
   const me = useMe();
   const mayCreate = usePermission('prospects:write');
@@ -102,8 +102,8 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   useEffect(() => {
     if (activeId === null) return;
     if (activeIndex >= 0) seen.current = { id: activeId, index: activeIndex };
-    else if (seen.current.id === activeId) onGone(stage.id, (cards[seen.current.index] ?? cards.at(-1))?.id);
-  }, [activeId, activeIndex, cards, onGone, stage.id]);
+    else if (seen.current.id === activeId) onRemoved(stage.id, (cards[seen.current.index] ?? cards.at(-1))?.id);
+  }, [activeId, activeIndex, cards, onRemoved, stage.id]);
 
   const onCardActive = useCallback((id: string) => onActive(stage.id, id), [onActive, stage.id]);
   const stop = props.first ? cards[0]?.id : activeId;
@@ -175,8 +175,8 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
 function Ghosts() {
   return (
     <div role="status" aria-label="Caricamento">
-      {[0, 1, 2].map((ghost) => (
-        <div key={ghost} className={classes['ghost']} />
+      {[0, 1, 2].map((index) => (
+        <div key={index} className={classes['skeleton']} />
       ))}
     </div>
   );

@@ -58,7 +58,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
     returned.current = true;
     setActive((before) => (before?.id === id && before.stageId === stageId ? before : { stageId, id }));
   }, []);
-  const onGone = useCallback(
+  const onRemoved = useCallback(
     (stageId: string, next: string | undefined) => {
       if (next === undefined) setActive(null);
       else if (hadFocus.current && document.activeElement === document.body) goTo({ stageId, id: next });
@@ -150,7 +150,7 @@ export function Board({ search, counts, actions, moved }: BoardProps) {
           onActive={onActive}
           onOpen={onOpen}
           onCards={onCards}
-          onGone={onGone}
+          onRemoved={onRemoved}
           scroll={{ start: scrollAt(`${historyKey ?? ''} ${head.stage.id}`), remember }}
         />
       ))}

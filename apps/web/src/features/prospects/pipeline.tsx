@@ -59,8 +59,8 @@ function Ghosts() {
           aria-label={column === 0 ? 'Caricamento' : undefined}
         >
           <div className={boardClasses['head']} />
-          {[0, 1, 2].map((ghost) => (
-            <div key={ghost} className={boardClasses['ghost']} />
+          {[0, 1, 2].map((index) => (
+            <div key={index} className={boardClasses['skeleton']} />
           ))}
         </div>
       ))}

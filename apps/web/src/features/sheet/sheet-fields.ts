@@ -96,12 +96,12 @@ export function readField(fields: AnyFields, row: object, name: string): string 
 
 /**
  * Returns a form value as text, or null when it is empty.
- * @param nameBehind returns the name of an id
+ * @param referencedName returns the name of an id
  */
-export function readGiven(fields: AnyFields, name: string, value: unknown, nameBehind: (id: string) => string | null): string | null {
+export function readGiven(fields: AnyFields, name: string, value: unknown, referencedName: (id: string) => string | null): string | null {
   const kind = fields[name]?.kind;
   if (!kind || value === null || value === undefined) return null;
-  return (isReference(kind.control) ? nameBehind(String(value)) : kind.read(value, String)) || null;
+  return (isReference(kind.control) ? referencedName(String(value)) : kind.read(value, String)) || null;
 }
 
 /**

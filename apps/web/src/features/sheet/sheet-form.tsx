@@ -63,7 +63,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
   });
 
   const { create, save, saving, problem } = work;
-  const nameBehind = useReferenceNames();
+  const referencedName = useReferenceNames();
 
   const send = () => element.current?.requestSubmit();
   useShortcuts({ 'ctrl+s': send, 'ctrl+Enter': send }, panel);
@@ -132,7 +132,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>(props: Rec
       <VersionDialog
         work={work}
         label={(name) => fields[name]?.label ?? name}
-        read={(name, value, theirs) => (theirs === null ? readGiven(fields, name, value, nameBehind) : readField(fields, theirs, name))}
+        read={(name, value, theirs) => (theirs === null ? readGiven(fields, name, value, referencedName) : readField(fields, theirs, name))}
         onReload={startOver}
       />
     </form>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SHEET_TABS } from './sheet-labels.ts';
-import { theOne, historyText } from './sheet-history-text.ts';
+import { withArticle, historyText } from './sheet-history-text.ts';
 
 test('each tab has its article', () => {
-  assert.deepEqual(SHEET_TABS.map(theOne), [
+  assert.deepEqual(SHEET_TABS.map(withArticle), [
     'il referente',
     'la sede',
     'il metodo di pagamento',

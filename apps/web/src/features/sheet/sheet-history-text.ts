@@ -5,7 +5,7 @@ import { SHEET_LABELS } from './sheet-labels.ts';
 export type SheetKind = TimelineKind & `sheet-${string}`;
 
 /** Noun with article: "la sede", "l’impianto", "lo sconto". */
-export function theOne(tab: SheetTab): string {
+export function withArticle(tab: SheetTab): string {
   const { one, ending } = SHEET_LABELS[tab];
   if (/^[aeiou]/.test(one)) return `l’${one}`;
   if (ending === 'a') return `la ${one}`;
@@ -15,7 +15,7 @@ export function theOne(tab: SheetTab): string {
 /** Text before the record's name, such as "Aggiunta la sede". */
 export function historyText(kind: SheetKind, tab: SheetTab): string {
   const { one, ending } = SHEET_LABELS[tab];
-  const the = theOne(tab);
+  const the = withArticle(tab);
   switch (kind) {
     case 'sheet-added':
       return `Aggiunt${ending} ${the}`;

@@ -35,7 +35,7 @@ import { lazy } from 'react';
 import type { Clearable, Command, FeatureDetails, Timeline } from '../../lib/feature';
 import { withItsDay } from '../../lib/formats';
 import { SHEET_TABS } from './sheet-labels';
-import { theOne } from './sheet-history-text';
+import { withArticle } from './sheet-history-text';
 
 const SheetHistoryEntry = lazy(() => import('./sheet-history-entry').then((module) => ({ default: module.SheetHistoryEntry })));
 const ContractsPanel = lazy(() => import('./contracts/contracts-panel').then((module) => ({ default: module.ContractsPanel })));
@@ -163,7 +163,7 @@ function subjectOf([first]: FieldChangeDto[]): string {
   const name = first?.to ?? first?.from;
   return tab === undefined
     ? 'qualcosa della scheda'
-    : `${theOne(tab)}${typeof name === 'string' && name !== '' ? ` “${withItsDay(name)}”` : ''}`;
+    : `${withArticle(tab)}${typeof name === 'string' && name !== '' ? ` “${withItsDay(name)}”` : ''}`;
 }
 
 export const trash = {

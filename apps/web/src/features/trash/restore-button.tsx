@@ -7,7 +7,7 @@ import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import type { Clearable } from '../../lib/feature';
-import { inTheWay, useTrashTexts } from './trash-texts';
+import { conflictingFields, useTrashTexts } from './trash-texts';
 
 /** Restores an item. When a conflicting value prevents it, offers to restore the item without that value. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
@@ -22,10 +22,10 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
       await queryClient.invalidateQueries();
     },
     onError: (error) => {
-      if (inTheWay(error) === null) showError(problemText(error).message);
+      if (conflictingFields(error) === null) showError(problemText(error).message);
     },
   });
-  const without = inTheWay(restore.error);
+  const without = conflictingFields(restore.error);
   if (!item.restorable) return null;
   return (
     <>

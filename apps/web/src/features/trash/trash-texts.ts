@@ -8,7 +8,7 @@ export function useTrashTexts(): Partial<Record<TrashKind, TrashText>> {
 }
 
 /** Returns the values that must be cleared for the restore to succeed; null when it failed for another reason. */
-export function inTheWay(error: unknown): Clearable[] | null {
+export function conflictingFields(error: unknown): Clearable[] | null {
   if (!(error instanceof ApiProblem)) return null;
   if (error.code === 'omnia-code-taken') return ['omniaCode'];
   if (error.code !== 'reference-in-trash') return null;

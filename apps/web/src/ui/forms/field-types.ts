@@ -187,7 +187,7 @@ export const vatNumber = textFieldType<string>({
 
 export const sdiCode = textFieldType<string>({
   control: { is: 'text', max: 10 },
-  parse: (text) => (/^[A-Z0-9]{6,7}$/.test(tight(text)) ? tight(text) : null),
+  parse: (text) => (/^[A-Z0-9]{6,7}$/.test(withoutSpaces(text)) ? withoutSpaces(text) : null),
   format: same,
   fieldError: () => 'Sono 7 lettere e cifre, 6 per la pubblica amministrazione',
 });
@@ -252,6 +252,6 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-function tight(text: string): string {
+function withoutSpaces(text: string): string {
   return text.replace(/\s/g, '').toUpperCase();
 }

@@ -31,7 +31,7 @@ export function Panel({ title, aside, query, empty, children }: PanelProps) {
           </Button>
         </div>
       ) : query.isPending ? (
-        <div className={classes['ghosts']} role="status" aria-label="Caricamento">
+        <div className={classes['skeleton']} role="status" aria-label="Caricamento">
           <span />
           <span />
           <span />

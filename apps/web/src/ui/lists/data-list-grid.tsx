@@ -176,7 +176,7 @@ export function DataListGrid<Row extends { id: string }>(props: DataListGridProp
                 if (isPlainRowClick(event)) open(row);
                 else if (isLinkClick(event)) leaveFor(row);
               }}
-              {...whenRestedOn(() => props.link && void router.preloadRoute(props.link(row)))}
+              {...onHoverIntent(() => props.link && void router.preloadRoute(props.link(row)))}
             >
               {boxes && (
                 <div role="gridcell" className={classes['box']}>
@@ -238,7 +238,7 @@ function isOnRow({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
 }
 
 /** Preloads a row's page once the pointer has rested on it for a moment. */
-function whenRestedOn(preload: () => void) {
+function onHoverIntent(preload: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     onPointerEnter: () => {

@@ -7,11 +7,11 @@ export function DataListSkeleton({ rowHeight, columns }: { rowHeight: number; co
   return (
     <div role="status" aria-label="Caricamento">
       {WIDTHS.map((width, row) => (
-        <div key={width} className={classes['ghost']} style={{ height: rowHeight }}>
+        <div key={width} className={classes['skeleton']} style={{ height: rowHeight }}>
           {Array.from({ length: columns }, (_, column) => (
-            <span key={column} className={classes['ghost-cell']}>
-              {column === 0 && <span className={classes['ghost-avatar']} />}
-              <span className={classes['ghost-line']} style={{ width: `${WIDTHS[(row + column * 5) % WIDTHS.length]}%` }} />
+            <span key={column} className={classes['skeleton-cell']}>
+              {column === 0 && <span className={classes['skeleton-avatar']} />}
+              <span className={classes['skeleton-line']} style={{ width: `${WIDTHS[(row + column * 5) % WIDTHS.length]}%` }} />
             </span>
           ))}
         </div>

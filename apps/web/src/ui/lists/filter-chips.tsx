@@ -55,7 +55,7 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   useEffect(() => {
     const closed = openId === null ? lastOpen.current : null;
     lastOpen.current = openId;
-    if (closed === null || !isFocusAdrift()) return;
+    if (closed === null || !isFocusLost()) return;
     const chip = chips.current?.querySelector<HTMLElement>(`[data-filter="${CSS.escape(closed)}"]`);
     (chip ?? add.current)?.focus();
   }, [openId]);
@@ -107,7 +107,7 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   );
 }
 
-function isFocusAdrift(): boolean {
+function isFocusLost(): boolean {
   const active = document.activeElement;
   return active === null || active === document.body || active.closest('[role="dialog"]') !== null;
 }

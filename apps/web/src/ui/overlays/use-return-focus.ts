@@ -15,7 +15,7 @@ export function useReturnFocus(): void {
       const lost = document.activeElement === null || document.activeElement === document.body;
       if (!lost || !(before instanceof HTMLElement)) return;
       if (before.isConnected) before.focus({ preventScroll: true });
-      else requestAnimationFrame(() => standIn()?.focus({ preventScroll: true }));
+      else requestAnimationFrame(() => fallbackFocus()?.focus({ preventScroll: true }));
     },
     [before],
   );
@@ -25,7 +25,7 @@ export function useReturnFocus(): void {
  * Fallback when the previous element no longer exists: the first field of the dialog underneath, or the list's row or
  * board's card that took its place.
  */
-function standIn(): HTMLElement | null {
+function fallbackFocus(): HTMLElement | null {
   const dialog = topmostDialog();
   return dialog
     ? dialog.querySelector<HTMLElement>('[data-autofocus], input, textarea, select')

@@ -106,7 +106,7 @@ function Skeleton() {
       {[72, 54, 63, 48].map((width) => (
         <li key={width} className={classes['entry']}>
           <span className={classes['icon']} />
-          <span className={classes['bone']} style={{ '--width': `${width}%` }} />
+          <span className={classes['skeleton']} style={{ '--width': `${width}%` }} />
         </li>
       ))}
     </ol>

@@ -24,7 +24,7 @@ export function ClientDuplicates({ client }: { client: Client }) {
   return (
     <div role="status">
       {duplicates.length > 0 && (
-        <div className={classes['twins']}>
+        <div className={classes['duplicates']}>
           <Notice tone="warning">
             Forse c’è due volte:{' '}
             {duplicates.map((duplicate, index) => (

@@ -56,8 +56,8 @@ export const iban = textFieldType<string>({
 const bic = textFieldType<string>({
   control: { is: 'text', max: 20, placeholder: 'UNCRITM1XXX' },
   parse: (text) => {
-    const tight = text.replace(/\s/g, '').toUpperCase();
-    return /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(tight) ? tight : null;
+    const withoutSpaces = text.replace(/\s/g, '').toUpperCase();
+    return /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(withoutSpaces) ? withoutSpaces : null;
   },
   format: (text) => text,
   fieldError: () => 'Un BIC ha 8 o 11 lettere e cifre, le prime sei lettere',

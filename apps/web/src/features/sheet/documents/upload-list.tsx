@@ -56,14 +56,14 @@ function Underway({ upload: { file, state, share }, onStop }: { upload: Upload; 
 }
 
 function Failed({ upload: { file, fieldError, error }, onRetry, onClose }: { upload: Upload; onRetry: () => void; onClose: () => void }) {
-  const stillAtIt = error instanceof ApiProblem && error.code === 'idempotency-key-in-use';
+  const inProgress = error instanceof ApiProblem && error.code === 'idempotency-key-in-use';
   return (
     <Notice tone="danger" role="alert">
       <div className={classes['failed']}>
         <p>
           <b>{file.name}</b> non è stato caricato. {fieldError ?? documentRefusal(error)}
         </p>
-        {fieldError === null && (stillAtIt || !isFinal(error)) && (
+        {fieldError === null && (inProgress || !isFinal(error)) && (
           <Button size="xs" variant="default" leftSection={<IconRefresh size={15} stroke={1.7} />} onClick={onRetry}>
             Carica di nuovo
           </Button>

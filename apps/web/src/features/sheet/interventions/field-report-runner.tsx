@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { showToast } from '../../../lib/toasts';
 import { unsentDialog } from '../../../lib/unsent';
 import { refreshSheet } from '../sheet-queries';
-import { type FieldReport, sendsItself } from './field-report';
+import { type FieldReport, isSentAutomatically } from './field-report';
 import { sendAllReports } from './field-report-sender';
 import { FieldReportItem } from './field-report-list';
 import classes from './field-report-list.module.css';
@@ -19,7 +19,7 @@ const AGAIN_MS = 20_000;
 export function FieldReportRunner({ userId }: { userId: string }) {
   const queryClient = useQueryClient();
   const reports = useFieldReports();
-  const waiting = reports?.some(sendsItself) ?? false;
+  const waiting = reports?.some(isSentAutomatically) ?? false;
   const listed = useSyncExternalStore(unsentDialog.watch, unsentDialog.isOpen);
 
   const sendAll = useEffectEvent(() => {

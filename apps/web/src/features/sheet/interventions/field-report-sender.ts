@@ -1,5 +1,5 @@
 import type { FieldReport } from './field-report';
-import { sendsItself } from './field-report';
+import { isSentAutomatically } from './field-report';
 import { changeFieldReport, deleteFieldReport, fieldReportsOf, readFieldReport } from './field-report-store';
 import { type Sent, sendFieldReport, tellDiscarded } from './send-field-report';
 
@@ -10,9 +10,9 @@ let line: Promise<unknown> = Promise.resolve();
  * @returns null when there was nothing to send
  */
 export function sendReport(id: string): Promise<{ sent: Sent; report: FieldReport } | null> {
-  return exclusively(async () => {
+  return withCrossTabLock(async () => {
     const report = await readFieldReport(id);
-    if (!report || !sendsItself(report)) return null;
+    if (!report || !isSentAutomatically(report)) return null;
     if (report.discardedAt !== undefined) {
       const sent = await tellDiscarded(report);
       if (sent !== 'unreachable') await deleteFieldReport(id);
@@ -29,7 +29,7 @@ export function sendReport(id: string): Promise<{ sent: Sent; report: FieldRepor
  * @returns false when there was nothing to discard, because it has been sent in the meantime
  */
 export function giveUp(id: string): Promise<boolean> {
-  return exclusively(async () => {
+  return withCrossTabLock(async () => {
     if (!(await readFieldReport(id))) return false;
     await changeFieldReport(id, { discardedAt: new Date().toISOString() });
     return true;
@@ -46,7 +46,7 @@ export async function sendAllReports(userId: string, onOutcome: (outcome: { sent
 }
 
 /** Web Locks need a secure context; over plain http only the idempotency keys prevent two tabs from doing the same work twice. */
-function exclusively<T>(work: () => Promise<T>): Promise<T> {
+function withCrossTabLock<T>(work: () => Promise<T>): Promise<T> {
   if ('locks' in navigator) return navigator.locks.request('sestante-rapporti', work);
   const next = line.then(work, work);
   line = next;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { type FieldReport, isComposed, mayBeThereTwice, nextStep, saysTheSame, signBodyOf, stateOf } from './field-report.ts';
+import { type FieldReport, isComposed, mayBeDuplicated, nextStep, hasSameContent, signBodyOf, stateOf } from './field-report.ts';
 
 const content = {
   body: {
@@ -49,10 +49,10 @@ test('what is still to be signed is not sent, and what was refused waits for som
 
 test('an intervention of which no answer came back is not made again once the server has forgotten the key', () => {
   const tried = report({ createTriedAt: '2026-11-22T10:00:00.000Z' });
-  assert.equal(mayBeThereTwice(tried, new Date('2026-11-23T08:00:00Z')), false);
-  assert.equal(mayBeThereTwice(tried, new Date('2026-11-23T09:30:00Z')), true);
-  assert.equal(mayBeThereTwice({ ...tried, interventionId: 'i' }, new Date('2026-11-30T09:30:00Z')), false);
-  assert.equal(mayBeThereTwice(report(), new Date('2026-11-30T09:30:00Z')), false);
+  assert.equal(mayBeDuplicated(tried, new Date('2026-11-23T08:00:00Z')), false);
+  assert.equal(mayBeDuplicated(tried, new Date('2026-11-23T09:30:00Z')), true);
+  assert.equal(mayBeDuplicated({ ...tried, interventionId: 'i' }, new Date('2026-11-30T09:30:00Z')), false);
+  assert.equal(mayBeDuplicated(report(), new Date('2026-11-30T09:30:00Z')), false);
 });
 
 test('a signature says its own time only where it arrives later', () => {
@@ -61,9 +61,9 @@ test('a signature says its own time only where it arrives later', () => {
 });
 
 test('what was shown is compared with what is there now, field by field', () => {
-  assert.equal(saysTheSame(content, { ...content.body }), true);
-  assert.equal(saysTheSame(content, { ...content.body, description: 'Fatto!' }), false);
-  assert.equal(saysTheSame(content, { ...content.body, materials: 'Una valvola' }), false);
+  assert.equal(hasSameContent(content, { ...content.body }), true);
+  assert.equal(hasSameContent(content, { ...content.body, description: 'Fatto!' }), false);
+  assert.equal(hasSameContent(content, { ...content.body, materials: 'Una valvola' }), false);
 });
 
 test('a file that somebody uploaded is not taken for a composed one', () => {

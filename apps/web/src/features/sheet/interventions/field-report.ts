@@ -69,7 +69,7 @@ export function stateOf({ refusal, toBeSigned, signature, discardedAt }: FieldRe
 }
 
 /** Whether it is sent automatically as soon as there is a network. */
-export function sendsItself(report: FieldReport): boolean {
+export function isSentAutomatically(report: FieldReport): boolean {
   const state = stateOf(report);
   return state === 'waiting' || state === 'discarded';
 }
@@ -84,7 +84,7 @@ export function nextStep({ interventionId, signature, reportSha256 }: FieldRepor
 }
 
 /** Whether the idempotency key has expired, so that sending it again might create a duplicate. */
-export function mayBeThereTwice({ interventionId, createTriedAt }: FieldReport, now: Date): boolean {
+export function mayBeDuplicated({ interventionId, createTriedAt }: FieldReport, now: Date): boolean {
   return interventionId === null && createTriedAt !== null && now.getTime() - Date.parse(createTriedAt) > KEY_LIFE_MS;
 }
 
@@ -95,7 +95,7 @@ export function signBodyOf({ method, signerName, image, at }: GivenSignature, no
 }
 
 /** Whether an intervention still equals the content shown to the signer. */
-export function saysTheSame({ body }: ShownContent, now: InterventionContent): boolean {
+export function hasSameContent({ body }: ShownContent, now: InterventionContent): boolean {
   return (Object.keys(body) as (keyof InterventionContent)[]).every((name) => (body[name] ?? null) === (now[name] ?? null));
 }
 

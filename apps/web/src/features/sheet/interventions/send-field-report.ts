@@ -1,6 +1,6 @@
 import { createIntervention, discardReport, getIntervention, reportIntervention, signIntervention } from '@sestante/api-client';
 import { ApiProblem, isFinal } from '../../../lib/problems';
-import { type FieldReport, mayBeThereTwice, nextStep, type Refusal, saysTheSame, signBodyOf } from './field-report';
+import { type FieldReport, mayBeDuplicated, nextStep, type Refusal, hasSameContent, signBodyOf } from './field-report';
 
 type Change = (part: Partial<FieldReport>) => Promise<void>;
 
@@ -42,7 +42,7 @@ export async function sendFieldReport(start: FieldReport, write: Change): Promis
 }
 
 async function create(report: FieldReport, change: Change): Promise<void> {
-  if (mayBeThereTwice(report, new Date())) throw new Refused('maybe-there');
+  if (mayBeDuplicated(report, new Date())) throw new Refused('maybe-there');
   // Set only while online: without a network the request cannot have arrived.
   if (report.createTriedAt === null && navigator.onLine) await change({ createTriedAt: new Date().toISOString() });
   const { data } = await createIntervention({
@@ -58,7 +58,7 @@ async function compose(report: FieldReport, change: Change): Promise<void> {
   const path = pathOf(report);
   const { data: now } = await getIntervention({ path, throwOnError: true });
   if (now.signature) throw new Refused('intervention-signed');
-  if (!saysTheSame(report.content, now)) throw new Refused('changed-since-shown');
+  if (!hasSameContent(report.content, now)) throw new Refused('changed-since-shown');
   const { data } = await reportIntervention({ path, headers: { 'Idempotency-Key': report.keys.compose }, throwOnError: true });
   await change({ reportSha256: data.report?.sha256 ?? '' });
 }
@@ -69,7 +69,7 @@ async function sign(report: FieldReport, change: Change): Promise<void> {
   if (body === null) {
     const { data: now } = await getIntervention({ path, throwOnError: true });
     if (now.signature) throw new Refused('intervention-signed');
-    if (now.report?.sha256 !== report.reportSha256 || !saysTheSame(report.content, now)) throw new Refused('changed-since-shown');
+    if (now.report?.sha256 !== report.reportSha256 || !hasSameContent(report.content, now)) throw new Refused('changed-since-shown');
     if (report.signature === null) return;
     body = signBodyOf(report.signature, new Date());
     await change({ signBody: body });

@@ -38,10 +38,10 @@ export function SignPage({ clientId, id }: SignPageProps) {
   } as const;
 
   // Holds the report back while it is about to be signed, so that it is not sent without the signature.
-  const unheld = kept !== undefined && !kept.toBeSigned ? kept.id : null;
+  const unmarkedId = kept !== undefined && !kept.toBeSigned ? kept.id : null;
   useEffect(() => {
-    if (unheld !== null) void changeFieldReport(unheld, { toBeSigned: true });
-  }, [unheld]);
+    if (unmarkedId !== null) void changeFieldReport(unmarkedId, { toBeSigned: true });
+  }, [unmarkedId]);
 
   useEffect(() => {
     document.title = 'Rapporto d’intervento · Sestante';

@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconEraser } from '@tabler/icons-react';
 import SignaturePad, { type PointGroup } from 'signature_pad';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { useShortcuts } from '../../../lib/shortcuts';
-import { refit } from './strokes';
+import { rescale } from './strokes';
 import classes from './signature-field.module.css';
 
 interface SignatureFieldProps {
@@ -41,7 +41,7 @@ export function SignatureField({ strokes, onChange, error, otherWay }: Signature
       sheet.width = size.width * devicePixelRatio;
       sheet.height = size.height * devicePixelRatio;
       sheet.getContext('2d')?.scale(devicePixelRatio, devicePixelRatio);
-      show(drawn.length === 0 ? [] : refit(drawn, before, size));
+      show(drawn.length === 0 ? [] : rescale(drawn, before, size));
       if (drawn.length > 0) emitChange();
       before = size;
     };

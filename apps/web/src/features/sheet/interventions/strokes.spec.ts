@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import type { PointGroup } from 'signature_pad';
-import { boxOf, isBlank, refit } from './strokes.ts';
+import { boxOf, isBlank, rescale } from './strokes.ts';
 
 const stroke = (...points: [number, number][]): PointGroup => ({
   dotSize: 0,
@@ -32,7 +32,7 @@ test('a signature may be long', () => {
 });
 
 test('on a sheet of another shape nothing is torn or cut off', () => {
-  const [turned] = refit([stroke([0, 0], [300, 100])], { width: 300, height: 100 }, { width: 600, height: 400 });
+  const [turned] = rescale([stroke([0, 0], [300, 100])], { width: 300, height: 100 }, { width: 600, height: 400 });
   assert.deepEqual(
     turned?.points.map(({ x, y }) => [x, y]),
     [
@@ -40,6 +40,6 @@ test('on a sheet of another shape nothing is torn or cut off', () => {
       [600, 300],
     ],
   );
-  const [same] = refit([stroke([3, 4])], { width: 0, height: 0 }, { width: 600, height: 400 });
+  const [same] = rescale([stroke([3, 4])], { width: 0, height: 0 }, { width: 600, height: 400 });
   assert.deepEqual([same?.points[0]?.x, same?.points[0]?.y], [3, 4]);
 });

@@ -26,7 +26,7 @@ export function isBlank(strokes: readonly PointGroup[]): boolean {
 }
 
 /** Scales the strokes to another canvas size, for example when a tablet is turned, keeping the aspect ratio. */
-export function refit(strokes: readonly PointGroup[], from: Size, to: Size): PointGroup[] {
+export function rescale(strokes: readonly PointGroup[], from: Size, to: Size): PointGroup[] {
   const scale = Math.min(to.width / from.width, to.height / from.height);
   if (!Number.isFinite(scale)) return [...strokes];
   const [dx, dy] = [(to.width - from.width * scale) / 2, (to.height - from.height * scale) / 2];
