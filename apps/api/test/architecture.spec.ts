@@ -147,10 +147,19 @@ describe('locks', () => {
     for (const file of sources)
       for (const [, purpose = ''] of textOf(file).matchAll(/(?:\btx\.(?:lock|tryLock)|\blockNumber)\(\s*'([^']+)'/g))
         features.set(purpose, (features.get(purpose) ?? new Set()).add(featureOf(relative(SOURCE, file), layers) ?? ''));
-    expect(features.size).toBeGreaterThan(8);
+    expect(features.size).toBeGreaterThan(6);
     expect([...features].filter(([, folders]) => folders.size > 1).map(([purpose]) => purpose)).toEqual([]);
     const nameless = sources.filter((file) => /pg_(try_)?advisory_xact_lock\((?!\$1\))/.test(textOf(file)));
     expect(nameless).toEqual([]);
+  });
+});
+
+describe('records', () => {
+  it('get versions, and move to and out of the trash, in core/records alone', () => {
+    const written = /\bversion \+ 1\b|SET [^;`]*\bdeleted_(at|by_id) = |\bdeletedById: (?!string)/;
+    const writers = sources.filter((file) => !/\/(migrations|demo)\//.test(file) && written.test(textOf(file)));
+    expect(writers.map((file) => relative(SOURCE, file)).filter((file) => !file.startsWith('core/records/'))).toEqual([]);
+    expect(writers.length).toBeGreaterThan(1);
   });
 });
 

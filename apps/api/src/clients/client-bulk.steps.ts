@@ -1,12 +1,12 @@
 import { In } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { TimelineEntry, type FieldChange, type TimelineKind } from '../core/history/timeline-entry.entity.js';
+import { updateRecords, type Update } from '../core/records/records.js';
+import { mayDelete, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { User } from '../users/user.entity.js';
 import type { Assignments } from './assignments.js';
 import { LongJobItem } from '../jobs/long-job-item.entity.js';
 import { Client, ClientTag } from './client.entity.js';
-import { TRASH_DAYS } from './clients.events.js';
+import { CLIENTS } from './client.record.js';
 import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';
 
 /** Limit on `tagIds` of a single client's request, enforced here too. */
@@ -19,7 +19,8 @@ export interface Outcome {
   version: number | null;
 }
 
-type Change = { client: Client; before: LongJobItem['before']; changes: FieldChange[] };
+/** Change of one client, and the values that an undo needs. */
+type Change = Update<Client> & { undo: LongJobItem['before'] };
 
 /**
  * Applies the job's operation, or its undo, to one batch. The number of statements does not grow with the number of
@@ -77,21 +78,21 @@ async function assign(
   const name = (id: string | null) => people.find((person) => person.id === id)?.displayName ?? null;
   const changed = clients
     .filter((client) => client.assigneeId !== to(client))
-    .map((client) => ({
-      client,
-      before: { assigneeId: client.assigneeId },
-      changes: [{ field: 'assignee', from: name(client.assigneeId), to: name(to(client)) }],
+    .map((before) => ({
+      before,
+      set: { assigneeId: to(before) },
+      details: { changes: [{ field: 'assignee', from: name(before.assigneeId), to: name(to(before)) }] },
+      undo: { assigneeId: before.assigneeId },
     }));
-  return save(tx, clients, changed, 'updated', now, async () => {
-    for (const target of new Set(changed.map(({ client }) => to(client)))) {
-      const theirs = changed.filter(({ client }) => to(client) === target);
-      await updateAll(tx, theirs, now, 'assignee_id = $4', [target]);
+  return save(tx, clients, changed, async () => {
+    const saved = await updateRecords(tx, CLIENTS, changed, now);
+    for (const [target, theirs] of Map.groupBy(saved, ({ assigneeId }) => assigneeId))
       await assignments.reassign(
         tx,
-        theirs.map(({ client }) => client.id),
+        theirs.map(({ id }) => id),
         target,
       );
-    }
+    return saved;
   });
 }
 
@@ -117,25 +118,31 @@ async function setTags(
     const tagIds = rows.filter(({ clientId }) => clientId === client.id).map(({ tagId }) => tagId);
     // An undo does not recreate tags that were deleted in the meantime.
     const next = after(tagIds, client).filter((id) => names.has(id));
-    return { client, next, before: { tagIds }, changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] };
+    return {
+      before: client,
+      next,
+      set: {},
+      undo: { tagIds },
+      details: { changes: [{ field: 'tags', from: named(tagIds), to: named(next) }] },
+    };
   });
   const fits = wanted.filter(({ next }) => next.length <= MAX_TAGS);
-  const full = wanted.filter(({ next }) => next.length > MAX_TAGS).map(({ client }) => refused(client.id, 'too-many-tags'));
-  const changed = fits.filter(({ next, before: { tagIds } }) => next.length !== tagIds.length || next.some((id) => !tagIds.includes(id)));
+  const full = wanted.filter(({ next }) => next.length > MAX_TAGS).map(({ before }) => refused(before.id, 'too-many-tags'));
+  const changed = fits.filter(({ next, undo: { tagIds } }) => next.length !== tagIds.length || next.some((id) => !tagIds.includes(id)));
   const outcomes = await save(
     tx,
-    fits.map(({ client }) => client),
+    fits.map(({ before }) => before),
     changed,
-    'updated',
-    now,
     async () => {
       await tx.query('DELETE FROM client_tags WHERE agency_id = $1 AND client_id = ANY ($2::uuid[])', [
         agencyId,
-        changed.map(({ client }) => client.id),
+        changed.map(({ before }) => before.id),
       ]);
-      const next = changed.flatMap(({ client, next: tagIds }) => tagIds.map((tagId) => ({ agencyId, clientId: client.id, tagId })));
-      if (next.length > 0) await tx.insert(ClientTag, next);
-      await updateAll(tx, changed, now);
+      await tx.insertMany(
+        ClientTag,
+        changed.flatMap(({ before, next }) => next.map((tagId) => ({ agencyId, clientId: before.id, tagId }))),
+      );
+      return updateRecords(tx, CLIENTS, changed, now);
     },
   );
   return [...outcomes, ...full];
@@ -160,38 +167,24 @@ async function move(
   const movable = open.filter((client) => name(to(client).stageId) !== undefined);
   const changed = movable
     .filter((client) => client.pipelineStageId !== to(client).stageId)
-    .map((client) => ({
-      client,
-      before: { pipelineStageId: client.pipelineStageId ?? undefined, stageSince: client.stageSince?.toISOString() },
-      changes: [{ field: 'pipelineStage', from: name(client.pipelineStageId) ?? null, to: name(to(client).stageId) ?? null }],
+    .map((before) => ({
+      before,
+      set: { pipelineStageId: to(before).stageId ?? null, stageSince: to(before).since },
+      details: { changes: [{ field: 'pipelineStage', from: name(before.pipelineStageId) ?? null, to: name(to(before).stageId) ?? null }] },
+      undo: { pipelineStageId: before.pipelineStageId ?? undefined, stageSince: before.stageSince?.toISOString() },
     }));
-  const moved = await save(tx, movable, changed, 'updated', now, async () => {
-    await tx.query(
-      `UPDATE clients c SET updated_at = $3, version = version + 1, pipeline_stage_id = m."stageId", stage_since = m.since
-       FROM jsonb_to_recordset($2::jsonb) AS m(id uuid, "stageId" uuid, since timestamptz) WHERE c.agency_id = $1 AND c.id = m.id`,
-      [tx.actor.agencyId, JSON.stringify(changed.map(({ client }) => ({ id: client.id, ...to(client) }))), now],
-    );
-  });
+  const moved = await save(tx, movable, changed, () => updateRecords(tx, CLIENTS, changed, now));
   return [...outcomes, ...homeless, ...moved];
 }
 
 async function trash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outcome[]> {
-  const { agencyId, userId, permissions } = tx.actor;
-  const may = (client: Client) => permissions.has('clients:delete') || client.createdById === userId;
-  const changed = clients.filter(may).map((client) => ({ client, before: {}, changes: [] }));
-  const others = clients.filter((client) => !may(client)).map(({ id }) => refused(id, 'not-your-creation'));
-  const outcomes = await save(tx, clients.filter(may), changed, 'deleted', now, async () => {
-    await updateAll(tx, changed, now, 'deleted_at = $3, deleted_by_id = $4', [userId]);
-    const clientIds = changed.map(({ client }) => client.id);
-    if (clientIds.length > 0)
-      await tx.publish(
-        'clients-trashed',
-        { agencyId, clientIds, deletedAt: now.toISOString() },
-        { startAfter: new Date(now.getTime() + TRASH_DAYS * 86_400_000) },
-      );
-  });
+  const own = clients.filter((client) => mayDelete(tx.actor, CLIENTS, client));
+  const others = clients.filter((client) => !own.includes(client)).map(({ id }) => refused(id, 'not-your-creation'));
+  const outcomes = await save(tx, own, own.map(unchanged), () => trashRecords(tx, CLIENTS, own, undefined, now));
   return [...outcomes, ...others];
 }
+
+const unchanged = (before: Client): Change => ({ before, set: {}, undo: {} });
 
 /** Restores the values from before job `of`. Refuses clients changed since then (`changed-since`). */
 async function undo(
@@ -230,59 +223,18 @@ async function restoreFromTrash(tx: UnitOfWork, clients: Client[], now: Date): P
     [tx.actor.agencyId, clients.map(({ id }) => id)],
   );
   const free = clients.filter(({ id }) => !taken.some((row) => row.id === id));
-  const changed = free.map((client) => ({ client, before: {}, changes: [] }));
-  const outcomes = await save(tx, free, changed, 'restored', now, () =>
-    updateAll(tx, changed, now, 'deleted_at = NULL, deleted_by_id = NULL'),
-  );
+  const changed = free.map(unchanged);
+  const outcomes = await save(tx, free, changed, () => restoreRecords(tx, CLIENTS, changed, now));
   return [...outcomes, ...taken.map(({ id }) => refused(id, 'omnia-code-taken'))];
 }
 
-const TITLES: Partial<Record<TimelineKind, string>> = {
-  updated: 'Client changed',
-  deleted: 'Client moved to the trash',
-  restored: 'Client taken out of the trash',
-};
-
-async function save(
-  tx: UnitOfWork,
-  clients: Client[],
-  changed: Change[],
-  kind: TimelineKind,
-  now: Date,
-  write: () => Promise<void>,
-): Promise<Outcome[]> {
-  const { agencyId, userId, origin } = tx.actor;
-  if (changed.length > 0) {
-    // Timeline entries are written first, because the actor may no longer see the client after the change.
-    await tx.insert(
-      TimelineEntry,
-      changed.map(({ client, changes }) => ({
-        agencyId,
-        id: uuidv7(),
-        subjectId: client.id,
-        kind,
-        at: now,
-        actorId: userId,
-        origin,
-        title: TITLES[kind] ?? kind,
-        changes,
-        link: null,
-      })),
-    );
-    await tx.withAgencyVisibility(write);
-  }
-  const done = new Map(changed.map((change) => [change.client.id, change]));
+/** @param write makes the changes, after which the actor may no longer see the clients, and returns them as they are then */
+async function save(tx: UnitOfWork, clients: Client[], changed: Change[], write: () => Promise<Client[]>): Promise<Outcome[]> {
+  const saved = new Map((changed.length > 0 ? await tx.withAgencyVisibility(write) : []).map(({ id, version }) => [id, version]));
   return clients.map(({ id, version }) => ({
     clientId: id,
-    outcome: done.has(id) ? 'changed' : 'unchanged',
-    before: done.get(id)?.before ?? null,
-    version: done.has(id) ? version + 1 : version,
+    outcome: saved.has(id) ? 'changed' : 'unchanged',
+    before: changed.find(({ before }) => before.id === id)?.undo ?? null,
+    version: saved.get(id) ?? version,
   }));
-}
-
-async function updateAll(tx: UnitOfWork, changed: Pick<Change, 'client'>[], now: Date, set = '', values: unknown[] = []): Promise<void> {
-  await tx.query(
-    `UPDATE clients SET updated_at = $3, version = version + 1${set && `, ${set}`} WHERE agency_id = $1 AND id = ANY ($2::uuid[])`,
-    [tx.actor.agencyId, changed.map(({ client }) => client.id), now, ...values],
-  );
 }

@@ -1,6 +1,6 @@
 import type { FieldError } from '../core/errors.js';
-import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import { fieldsOf } from '../core/http/fields.js';
+import { newRecord } from '../core/records/record-type.js';
 import { searchable } from '../core/search-words.js';
 import type { Client } from './client.entity.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
@@ -60,8 +60,7 @@ export function newClient(
   const client = {
     ...empty,
     ...fields,
-    agencyId: by.agencyId,
-    id,
+    ...newRecord(by, id, now),
     type,
     status: inStage ? 'prospect' : 'client',
     pipelineStageId: inStage,
@@ -70,14 +69,8 @@ export function newClient(
     lostReason: null,
     nextActionOn: null,
     assigneeId: assigneeId ?? null,
-    createdById: by.userId,
-    createdAt: now,
-    updatedAt: now,
     convertedAt: null,
-    deletedAt: null,
-    deletedById: null,
     customFields: {},
-    version: 1,
   } as unknown as Client;
   return Object.assign(client, derivedNames(client));
 }
@@ -135,25 +128,3 @@ export function initials(displayName: string): string {
 
 /** Returns the first code point, since a surrogate pair must not be split. */
 const letter = (word: string): string => [...word][0] ?? '';
-
-/** Lists the fields that differ, with both values as the API returns them. */
-export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
-  return Object.keys(after)
-    .filter((field) => !same(before[field], after[field]))
-    .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
-}
-
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-/** Serializes for comparison: PostgreSQL reorders the keys of jsonb and returns amounts with two decimals. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (key, inner: unknown) => {
-    if (key === 'amount' && typeof inner === 'string') return Number(inner).toFixed(2);
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(
-      Object.entries(inner)
-        .filter(([, part]) => part !== undefined && part !== null)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  });
-}

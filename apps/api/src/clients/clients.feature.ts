@@ -1,6 +1,7 @@
 import { recordPermissions, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { Client, ClientTag } from './client.entity.js';
+import { CLIENTS } from './client.record.js';
 import { ClientsModule } from './clients.module.js';
 
 const permissions = {
@@ -28,6 +29,7 @@ export const clientsFeature: Feature = {
   module: ClientsModule,
   layer: 'records',
   entities: [Client, ClientTag],
+  records: [CLIENTS],
   permissions,
   timelineKinds,
   notificationKinds,

@@ -11,7 +11,6 @@ import { ClientFilterQueries } from './client-filter.queries.js';
 import { ClientProjection } from './client.projection.js';
 import { ClientSearchQueries } from './client-search.queries.js';
 import { ClientsController } from './clients.controller.js';
-import { ClientsEvents } from './clients.events.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
 import { TimelineQueries } from './timeline.queries.js';
@@ -27,7 +26,6 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientCountsQueries,
     TimelineQueries,
     ClientProjection,
-    ClientsEvents,
     ClientsBulkService,
     ClientsBulkWork,
     ClientCheckService,

@@ -6,19 +6,22 @@ import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, forbidden, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
-import type { FieldChange, NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import { changedColumns, changesBetween } from '../core/records/record-changes.js';
+import { createRecords, lockRecord, updateRecord } from '../core/records/records.js';
+import { lockForTrash, lockInTrash, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import { Assignments } from './assignments.js';
-import { Client, ClientTag } from './client.entity.js';
+import { ClientTag, type Client } from './client.entity.js';
 import type { ClientDto, ClientFields, ClientStatus, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
 import { binder } from './client-filter.sql.js';
 import { keepHiddenLinks, findLinkErrors, redactLinks } from './client-household.js';
+import { CLIENTS } from './client.record.js';
 import { ClientProjection, type ClientRow } from './client.projection.js';
-import { changesBetween, derivedNames, findFieldErrors, newClient } from './client.rules.js';
-import { TRASH_DAYS } from './clients.events.js';
+import { derivedNames, findFieldErrors, newClient } from './client.rules.js';
 
 /** Extension for callers: the required status, and further field changes for the timeline. */
 interface UpdateExtension {
@@ -48,10 +51,9 @@ export class ClientsService {
       const tags = (body.tagIds ?? []).map((tagId) => ({ agencyId: actor.agencyId, clientId: client.id, tagId }));
       // PostgreSQL executes the pipelined statements in this order.
       return tx.commitWith(async () => {
-        const [, , , , created] = await Promise.all([
-          tx.insert(Client, client),
+        const [, , , created] = await Promise.all([
+          createRecords(tx, CLIENTS, [client], () => (stageOf ? { title: 'Prospect created' } : {}), now),
           tx.insert(ClientTag, tags),
-          tx.addTimelineEntry(client.id, { kind: 'created', title: stageOf ? 'Prospect created' : 'Client created', at: now }),
           this.notifyAssignees(tx, null, client),
           this.toResponse(tx, client.id),
         ]);
@@ -63,8 +65,7 @@ export class ClientsService {
   /** @throws 412 when the version is outdated, 422 with field errors, 409 when the Omnia code is taken */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateClientDto, extension?: UpdateExtension): Promise<ClientDto> {
     return this.runUnique(actor, async (tx) => {
-      const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(extension ? { status: extension.status } : {}) });
-      checkVersion(expected, client.version);
+      const client = await lockRecord(tx, CLIENTS, id, expected, extension ? { status: extension.status } : {});
       await this.validate(tx, client.type, body, client);
       const { assigneeId, tagIds, ...fields } = body;
       const before = { ...client };
@@ -82,13 +83,10 @@ export class ClientsService {
       ];
       // An update without changes creates neither a new version nor a timeline entry.
       if (changes.length === 0) return this.toResponse(tx, id);
-      const now = new Date();
-      const updated = { ...differences(before, client), updatedAt: now, version: client.version + 1 };
       if (before.assigneeId !== client.assigneeId) await this.notifyAssignees(tx, before.assigneeId, client);
       const save = async () => {
-        const [, , answer] = await Promise.all([
-          tx.addTimelineEntry(id, { kind: 'updated', title: 'Client changed', changes, at: now }),
-          tx.update(Client, { agencyId: actor.agencyId, id }, updated),
+        const [, answer] = await Promise.all([
+          updateRecord(tx, CLIENTS, before, changedColumns(before, client), { changes }),
           this.toResponse(tx, id),
         ]);
         return answer;
@@ -101,35 +99,11 @@ export class ClientsService {
     });
   }
 
-  /**
-   * Saves changes by another feature to a record it loaded in this transaction, and adds the timeline entry.
-   * @returns the record as the API returns it
-   */
-  async save(tx: UnitOfWork, client: Client, set: Partial<Client>, line: NewTimelineEntry): Promise<ClientDto> {
-    const updatedAt = line.at ?? new Date();
-    await tx.addTimelineEntry(client.id, { ...line, at: updatedAt });
-    await tx.update(Client, { agencyId: client.agencyId, id: client.id }, { ...set, updatedAt, version: client.version + 1 });
-    return this.toResponse(tx, client.id);
-  }
-
   /** Moves the record to the trash. @throws 403 when the caller may delete only records they created, 412 when outdated */
   async remove(actor: Actor, id: string, expected: ExpectedVersion, status?: ClientStatus): Promise<void> {
-    await this.runUnique(actor, async (tx) => {
-      const client = await tx.getForUpdate(Client, id, { deletedAt: null, ...(status ? { status } : {}) });
-      mayDelete(actor, client);
-      checkVersion(expected, client.version);
-      const deletedAt = new Date();
-      await tx.update(
-        Client,
-        { agencyId: actor.agencyId, id },
-        { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: client.version + 1 },
-      );
-      await tx.addTimelineEntry(id, { kind: 'deleted', title: 'Client moved to the trash', at: deletedAt });
-      await tx.publish(
-        'clients-trashed',
-        { agencyId: actor.agencyId, clientIds: [id], deletedAt: deletedAt.toISOString() },
-        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
-      );
+    await this.db.write(actor, async (tx) => {
+      const client = await lockForTrash(tx, CLIENTS, id, expected, status ? { status } : {});
+      await trashRecords(tx, CLIENTS, [client]);
     });
   }
 
@@ -140,22 +114,10 @@ export class ClientsService {
    */
   restore(actor: Actor, id: string, clear: readonly string[]): Promise<ClientDto> {
     return this.runUnique(actor, async (tx) => {
-      const client = await tx.getForUpdate(Client, id);
-      if (!client.deletedAt) throw notFound();
-      mayDelete(actor, client);
-      const changes = clear.includes('omniaCode') ? changesBetween({ omniaCode: client.omniaCode }, { omniaCode: null }) : [];
-      if (changes.length > 0) client.omniaCode = null;
-      const now = new Date();
-      const restored = {
-        ...client,
-        ...derivedNames(client),
-        deletedAt: null,
-        deletedById: null,
-        updatedAt: now,
-        version: client.version + 1,
-      };
-      await tx.update(Client, { agencyId: actor.agencyId, id }, restored);
-      await tx.addTimelineEntry(id, { kind: 'restored', title: 'Client taken out of the trash', changes, at: now });
+      const before = await lockInTrash(tx, CLIENTS, id);
+      const cleared = clear.includes('omniaCode') ? { omniaCode: null } : {};
+      const set = { ...cleared, ...derivedNames({ ...before, ...cleared }) };
+      await restoreRecords(tx, CLIENTS, [{ before, set, details: { changes: changesBetween({ omniaCode: before.omniaCode }, cleared) } }]);
       return this.toResponse(tx, id);
     });
   }
@@ -241,13 +203,5 @@ export class ClientsService {
   }
 }
 
-function mayDelete(actor: Actor, client: Client): void {
-  if (!actor.permissions.has('clients:delete') && client.createdById !== actor.userId)
-    throw forbidden('Your role may delete only the clients that you created.', 'not-your-creation');
-}
-
 const pick = (from: object, keys: string[]): Record<string, unknown> =>
   Object.fromEntries(keys.map((key) => [key, (from as Record<string, unknown>)[key]]));
-
-const differences = <Row extends object>(before: Row, after: Row): Partial<Row> =>
-  Object.fromEntries(Object.entries(after).filter(([name, value]) => value !== before[name as keyof Row])) as Partial<Row>;

@@ -23,6 +23,8 @@ import { Housekeeping } from './jobs/housekeeping.js';
 import { Keys } from './keys.js';
 import { Log } from './log.js';
 import { Mail } from './mail/mail.js';
+import { Purge } from './records/purge.js';
+import { RecordTypes } from './records/record-types.js';
 import { Threads } from './threads.js';
 
 const shared = [
@@ -38,6 +40,8 @@ const shared = [
   RolePermissions,
   ActorResolver,
   Lifecycle,
+  RecordTypes,
+  Purge,
   Admission,
   AuthGuard,
   Mail,

@@ -3,6 +3,7 @@ import type { ObjectLiteral } from 'typeorm';
 import type { PermissionRoles } from './auth/permissions.js';
 import type { UnitOfWork } from './database/unit-of-work.js';
 import type { TimelineKind } from './history/timeline-entry.entity.js';
+import type { RecordType } from './records/record-type.js';
 
 /** Layers above core, lowest first. A feature depends on features of its own layer, without a cycle, and of lower ones. */
 export const LAYERS = ['base', 'records', 'across'] as const;
@@ -16,6 +17,8 @@ export interface Feature {
   layer: (typeof LAYERS)[number];
   /** Entities whose tables the feature owns. */
   entities?: readonly EntityClass[];
+  /** Types of the records that it stores; their lifecycle and the trash follow from them. */
+  records?: readonly RecordType[];
   /** Inserts the rows that each new agency begins with, in the transaction that creates the agency. */
   insertStart?: (tx: UnitOfWork) => Promise<void>;
   /** Adds demo data to a new demo agency, after the features listed before. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { searchable } from '../core/search-words.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import { newRecord } from '../core/records/record-type.js';
 import type { CrmAction } from './crm-action.entity.js';
 
 /** Joins day and time into a text that sorts chronologically; all-day actions come first. */
@@ -36,20 +37,13 @@ export function newAction(by: { agencyId: string; userId: string }, given: NewAc
   const closed = given.state !== 'planned';
   return {
     ...given,
-    agencyId: by.agencyId,
-    id: uuidv7(),
+    ...newRecord(by, uuidv7(), now),
     plannedKey: plannedKey(given.plannedOn, given.plannedTime),
     search: searchText(given.description, given.notes),
     previousId: given.previousId ?? null,
     remindedFor: null,
-    createdById: by.userId,
-    createdAt: now,
-    updatedAt: now,
     closedAt: closed ? now : null,
     closedById: closed ? by.userId : null,
-    deletedAt: null,
-    deletedById: null,
-    version: 1,
   };
 }
 
@@ -67,3 +61,6 @@ export function changeLabelsOf(action: CrmAction, names: { type: string | null; 
     .filter(([, to]) => to !== null)
     .map(([field, to]) => ({ field, from: null, to }));
 }
+
+/** Identifies the action in a timeline entry by its description. */
+export const named = ({ description }: CrmAction): FieldChange[] => [{ field: 'description', from: description, to: description }];

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { binder } from '../clients/client-filter.sql.js';
 import { today } from '../core/clock.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
-import { TimelineEntry, type NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
+import type { EntryDetails } from '../core/records/record-changes.js';
+import { createRecords } from '../core/records/records.js';
 import { NotificationsService } from '../notifications/notifications.service.js';
 import { User } from '../users/user.entity.js';
 import type { CrmActionDto, NewHistoryDto } from './crm-action.dto.js';
-import { CrmAction, CrmActionTag, type ActionKind } from './crm-action.entity.js';
+import { CrmActionTag, type ActionKind, type CrmAction } from './crm-action.entity.js';
+import { CRM_ACTIONS } from './crm-action.record.js';
 import { defaultOutcome, type ResolvedReferences } from './crm-action.references.js';
 import { CrmActionProjection, type ActionRow } from './crm-action.projection.js';
 import { newAction, canSee, changeLabelsOf } from './crm-action.rules.js';
@@ -34,11 +35,12 @@ export interface ActionRequest {
   fallbackOperator?: Operator | undefined;
 }
 
-/** Rows to insert, with their tags and timeline entries. */
+/** Rows to insert, with their tags. */
 export interface NewActions {
   rows: CrmAction[];
   tagIds: string[];
-  timelineEntries: { subjectId: string; line: NewTimelineEntry }[];
+  /** Details of the timeline entry of each row. */
+  details: Map<CrmAction, EntryDetails>;
   /** Requests whose operator cannot see the client. */
   refused: ActionRequest[];
 }
@@ -83,7 +85,7 @@ export class CrmActionWriter {
   ): Promise<NewActions> {
     const [first, [caller]] = await Promise.all([outcome ?? defaultOutcome(tx, kind), tx.findVisible(User, [tx.actor.userId])]);
     if (!caller) throw notFound();
-    const prepared: NewActions = { rows: [], tagIds: body.tagIds ?? [], timelineEntries: [], refused: [] };
+    const prepared: NewActions = { rows: [], tagIds: body.tagIds ?? [], details: new Map(), refused: [] };
     for (const one of requests) {
       const who = operator ?? one.client.activeAssignee ?? one.fallbackOperator ?? caller;
       if (!canSee(who, one.client)) {
@@ -111,28 +113,22 @@ export class CrmActionWriter {
         now,
       );
       prepared.rows.push(row);
-      prepared.timelineEntries.push({
-        subjectId: row.clientId,
-        line: {
-          ...(kind === 'action' ? { kind: 'action-planned', title: 'Action planned' } : { kind: 'history-added', title: 'History added' }),
-          at: now,
-          changes: changeLabelsOf(row, { type: type?.name ?? null, operator: who.displayName, outcome: first.name }),
-          link: linkTo(row.id),
-        },
+      prepared.details.set(row, {
+        ...(kind === 'action' ? { title: 'Action planned' } : { kind: 'history-added', title: 'History added' }),
+        changes: changeLabelsOf(row, { type: type?.name ?? null, operator: who.displayName, outcome: first.name }),
       });
     }
     return prepared;
   }
 
   /** Writes prepared actions, with a number of statements that does not depend on the number of rows. */
-  async insert(tx: UnitOfWork, { rows, tagIds, timelineEntries }: NewActions): Promise<void> {
+  async insert(tx: UnitOfWork, { rows, tagIds, details }: NewActions): Promise<void> {
     await Promise.all([
-      tx.insert(CrmAction, rows),
-      tx.insert(
+      createRecords(tx, CRM_ACTIONS, rows, (row) => details.get(row) ?? {}, rows[0]?.createdAt),
+      tx.insertMany(
         CrmActionTag,
         rows.flatMap(({ agencyId, id }) => tagIds.map((tagId) => ({ agencyId, actionId: id, tagId }))),
       ),
-      this.addTimelineEntries(tx, timelineEntries),
       this.notifyOperators(
         tx,
         rows.filter(({ state }) => state === 'planned'),
@@ -150,16 +146,6 @@ export class CrmActionWriter {
     await this.notifications.notifyAll(tx, 'actions-assigned', people);
   }
 
-  /** Adds entries to the timelines of many clients in one statement. */
-  async addTimelineEntries(tx: UnitOfWork, timelineEntries: NewActions['timelineEntries']): Promise<void> {
-    const { agencyId, userId, origin } = tx.actor;
-    const entry = { agencyId, actorId: userId, origin, at: new Date(), changes: [], link: null };
-    await tx.insert(
-      TimelineEntry,
-      timelineEntries.map(({ subjectId, line }) => ({ ...entry, ...line, id: uuidv7(), subjectId })),
-    );
-  }
-
   /** Returns the action as the API shows it, read in the transaction that wrote it. @throws 404 */
   async toResponse(tx: UnitOfWork, id: string): Promise<CrmActionDto> {
     const values: unknown[] = [];
@@ -172,5 +158,3 @@ export class CrmActionWriter {
     return this.rows.toAction(row);
   }
 }
-
-export const linkTo = (id: string): string => `/api/v1/crm-actions/${id}`;

@@ -7,7 +7,6 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { DemoAgency } from '../core/feature.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { CrmAction, CrmActionTag } from './crm-action.entity.js';
-import { linkTo } from './crm-action.writer.js';
 import { newAction, changeLabelsOf } from './crm-action.rules.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
@@ -129,7 +128,13 @@ function rowOf(action: DemoAction, client: Client, names: Names, user: (email: s
     ),
     ...(closedAt ? { closedAt, updatedAt: closedAt, version: kind === 'action' ? 2 : 1 } : {}),
   };
-  const entry = { agencyId: client.agencyId, subjectId: client.id, actorId: operatorId, origin: 'staff' as const, link: linkTo(row.id) };
+  const entry = {
+    agencyId: client.agencyId,
+    subjectId: client.id,
+    actorId: operatorId,
+    origin: 'staff' as const,
+    link: `/api/v1/crm-actions/${row.id}`,
+  };
   const planned = {
     type: type.name,
     operator: names.people.get(operatorId)?.displayName ?? '',

@@ -1,6 +1,7 @@
 import { recordPermissions } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { CrmAction, CrmActionTag } from './crm-action.entity.js';
+import { CRM_ACTIONS } from './crm-action.record.js';
 import { loadAgenda } from './crm-actions.demo.js';
 import { CrmActionsModule } from './crm-actions.module.js';
 
@@ -30,6 +31,7 @@ export const crmActionsFeature: Feature = {
   module: CrmActionsModule,
   layer: 'records',
   entities: [CrmAction, CrmActionTag],
+  records: [CRM_ACTIONS],
   loadDemo: loadAgenda,
   permissions,
   timelineKinds,

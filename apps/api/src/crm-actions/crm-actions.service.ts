@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
-import { changesBetween } from '../clients/client.rules.js';
-import { TRASH_DAYS } from '../clients/clients.events.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { conflict, forbidden, invalid, notFound, unknownReference } from '../core/errors.js';
+import { conflict, invalid, notFound, unknownReference } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { changesBetween } from '../core/records/record-changes.js';
+import { updateRecord } from '../core/records/records.js';
+import { assertMayDelete, lockInTrash, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { User } from '../users/user.entity.js';
 import type { CreateCrmActionDto, CrmActionDto, RescheduleDto, UpdateCrmActionDto } from './crm-action.dto.js';
 import { CrmAction, CrmActionTag } from './crm-action.entity.js';
+import { CRM_ACTIONS } from './crm-action.record.js';
 import { operatorCannotSee, resolveReferences, type ResolvedReferences } from './crm-action.references.js';
-import { plannedKey, searchText, canSee } from './crm-action.rules.js';
-import { CrmActionWriter, linkTo, type LockedClient } from './crm-action.writer.js';
+import { canSee, named, plannedKey, searchText } from './crm-action.rules.js';
+import { CrmActionWriter, type LockedClient } from './crm-action.writer.js';
 import type { UndoableCrmAction } from './crm-advance.dto.js';
 import { CrmUndo } from './crm-undo.js';
 
@@ -59,7 +61,7 @@ export class CrmActionsService {
       if (references.operator && references.operator.id !== action.operatorId && !canSee(references.operator, client))
         fieldErrors.push(operatorCannotSee('/operatorId'));
       if (fieldErrors.length > 0) throw invalid(fieldErrors);
-      return this.save(tx, action, changesOf(action, body, references), body.tagIds);
+      return this.save(tx, action, changesOf(action, body, references), references, body.tagIds);
     });
   }
 
@@ -69,7 +71,7 @@ export class CrmActionsService {
       const { action } = await this.load(tx, id);
       if (action.state !== 'planned') throw conflict('action-already-closed', 'The action is closed: its day can no longer be changed.');
       const body = { plannedOn, ...(plannedTime === undefined ? {} : { plannedTime }) };
-      const saved = await this.save(tx, action, changesOf(action, body, NOTHING));
+      const saved = await this.save(tx, action, changesOf(action, body, NOTHING), NOTHING);
       return { ...saved, undoToken: await this.undo.remember(tx, [{ before: action, version: saved.version, createdId: null }]) };
     });
   }
@@ -111,43 +113,18 @@ export class CrmActionsService {
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const { action } = await this.load(tx, id);
-      mayDelete(actor, action);
+      assertMayDelete(actor, CRM_ACTIONS, action);
       checkVersion(expected, action.version);
-      const deletedAt = new Date();
-      await tx.update(
-        CrmAction,
-        { agencyId: actor.agencyId, id },
-        { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: action.version + 1 },
-      );
-      await tx.addTimelineEntry(action.clientId, {
-        kind: 'action-deleted',
-        title: 'Action moved to the trash',
-        at: deletedAt,
-        changes: named(action),
-      });
-      await tx.publish(
-        'crm-action-trashed',
-        { agencyId: actor.agencyId, actionId: id, deletedAt: deletedAt.toISOString() },
-        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
-      );
+      await trashRecords(tx, CRM_ACTIONS, [action], { changes: named(action) });
     });
   }
 
   /** Restores an action from the trash. @throws 404 when it is not there, 409 when its client is in the trash too */
   restore(actor: Actor, id: string): Promise<CrmActionDto> {
     return this.db.write(actor, async (tx) => {
-      const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), tx.getForUpdate(CrmAction, id)]);
-      if (!action.deletedAt) throw notFound();
-      mayDelete(actor, action);
+      const [[client], action] = await Promise.all([this.writer.lockClients(tx, { actionIds: [id] }), lockInTrash(tx, CRM_ACTIONS, id)]);
       if (!client) throw conflict('client-in-trash', 'The client of the action is in the trash: restore the client first.');
-      const now = new Date();
-      await tx.update(
-        CrmAction,
-        { agencyId: actor.agencyId, id },
-        { deletedAt: null, deletedById: null, updatedAt: now, version: action.version + 1 },
-      );
-      const line = { kind: 'action-restored' as const, title: 'Action taken out of the trash', at: now, changes: named(action) };
-      await tx.addTimelineEntry(client.id, { ...line, link: linkTo(id) });
+      await restoreRecords(tx, CRM_ACTIONS, [{ before: action, set: {}, details: { changes: named(action) } }]);
       return this.writer.toResponse(tx, id);
     });
   }
@@ -162,35 +139,52 @@ export class CrmActionsService {
     return { action, client };
   }
 
-  private async save(tx: UnitOfWork, action: CrmAction, set: Partial<CrmAction>, tagIds?: string[]): Promise<CrmActionDto> {
+  private async save(
+    tx: UnitOfWork,
+    action: CrmAction,
+    set: Partial<CrmAction>,
+    references: ResolvedReferences,
+    tagIds?: string[],
+  ): Promise<CrmActionDto> {
     const { agencyId, id } = action;
     const before = await this.writer.toResponse(tx, id);
     const had = before.tags.map((tag) => tag.id);
     const retagged = tagIds && (tagIds.length !== had.length || tagIds.some((tag) => !had.includes(tag)));
     // No difference: no new version and no timeline entry.
     if (Object.keys(set).length === 0 && !retagged) return before;
-    const now = new Date();
     if (retagged) {
       await tx.manager.delete(CrmActionTag, { agencyId, actionId: id });
-      await tx.insert(
+      await tx.insertMany(
         CrmActionTag,
         tagIds.map((tagId) => ({ agencyId, actionId: id, tagId })),
       );
     }
-    await tx.update(CrmAction, { agencyId, id }, { ...set, updatedAt: now, version: action.version + 1 });
-    const after = await this.writer.toResponse(tx, id);
-    if (set.operatorId && after.state === 'planned') await this.writer.notifyOperators(tx, [{ ...action, ...set }]);
+    const after = {
+      ...(retagged ? await this.writer.toResponse(tx, id) : before),
+      ...set,
+      type: set.typeId === undefined ? before.type : (references.type ?? null),
+      operator: references.operator ?? before.operator,
+      outcome: references.outcome ?? before.outcome,
+    };
     const differences = changesBetween(timelineChanges(before), timelineChanges(after));
-    const changes = set.description ? differences : [...named(action), ...differences];
-    await tx.addTimelineEntry(action.clientId, { kind: 'action-changed', title: 'Action changed', at: now, changes, link: linkTo(id) });
-    return after;
+    const saved = await updateRecord(tx, CRM_ACTIONS, action, set, {
+      changes: set.description ? differences : [...named(action), ...differences],
+    });
+    if (set.operatorId && saved.state === 'planned') await this.writer.notifyOperators(tx, [saved]);
+    return this.writer.toResponse(tx, id);
   }
 }
 
 const NOTHING: ResolvedReferences = { type: undefined, outcome: undefined, operator: undefined, fieldErrors: [] };
 
-/** Identifies the action in a timeline entry by its description. */
-export const named = ({ description }: CrmAction) => [{ field: 'description', from: description, to: description }];
+type TimelineValues = Pick<
+  CrmActionDto,
+  'description' | 'notes' | 'plannedOn' | 'plannedTime' | 'durationMinutes' | 'onCalendar' | 'tags'
+> & {
+  type: { name: string } | null;
+  operator: { displayName: string };
+  outcome: { name: string };
+};
 
 /** Returns the values for a timeline entry, with the names current at that moment instead of ids. */
 const timelineChanges = ({
@@ -204,7 +198,7 @@ const timelineChanges = ({
   operator,
   outcome,
   onCalendar,
-}: CrmActionDto) => ({
+}: TimelineValues) => ({
   description,
   notes,
   type: type?.name ?? null,
@@ -231,9 +225,4 @@ function changesOf(action: CrmAction, body: UpdateCrmActionDto, { outcome }: Res
     ...('plannedOn' in sent || 'plannedTime' in sent ? { plannedKey: plannedKey(after.plannedOn, after.plannedTime) } : {}),
     ...('description' in sent || 'notes' in sent ? { search: searchText(after.description, after.notes) } : {}),
   };
-}
-
-function mayDelete(actor: Actor, action: CrmAction): void {
-  if (!actor.permissions.has('crm-actions:delete') && action.createdById !== actor.userId)
-    throw forbidden('Your role may delete only actions that you created.', 'not-your-creation');
 }

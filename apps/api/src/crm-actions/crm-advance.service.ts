@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound, Problem } from '../core/errors.js';
 import { KeyedMutex } from '../core/keyed-mutex.js';
+import { updateRecords } from '../core/records/records.js';
 import type { Outcome } from '../outcomes/outcome.entity.js';
 import type { CloseDto, NewHistoryDto } from './crm-action.dto.js';
 import { CrmAction, type ActionKind } from './crm-action.entity.js';
 import { operatorCannotSee, resolveReferences } from './crm-action.references.js';
-import { CrmActionWriter, linkTo, type NewActions } from './crm-action.writer.js';
+import { CRM_ACTIONS } from './crm-action.record.js';
+import { named } from './crm-action.rules.js';
+import { CrmActionWriter, type NewActions } from './crm-action.writer.js';
 import type {
   AdvancedDto,
   AdvanceResult,
@@ -164,37 +168,29 @@ export class CrmAdvanceService {
     newActions: NewActions | undefined,
     now: Date,
   ): Promise<string> {
-    const { agencyId, userId } = tx.actor;
+    const { agencyId } = tx.actor;
     const had = await tx.query<{ id: string; name: string }>(
       'SELECT id, name FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
       [agencyId, [...new Set(actions.map(({ outcomeId }) => outcomeId))]],
     );
-    const timelineEntries = actions.map((action) => ({
-      subjectId: action.clientId,
-      line: {
+    const set = { outcomeId: outcome.id, state: outcome.state, closedAt: now, closedById: tx.actor.userId };
+    const name = (id: string) => had.find((one) => one.id === id)?.name ?? null;
+    const updates = actions.map((before) => ({
+      before,
+      set,
+      details: {
+        // Made before the follow-up, so that its entry comes first.
+        id: uuidv7(),
         kind: 'action-closed' as const,
         title: 'Action closed',
-        at: now,
-        changes: [
-          { field: 'description', from: action.description, to: action.description },
-          { field: 'outcome', from: had.find(({ id }) => id === action.outcomeId)?.name ?? null, to: outcome.name },
-        ],
-        link: linkTo(action.id),
+        changes: [...named(before), { field: 'outcome', from: name(before.outcomeId), to: outcome.name }],
       },
     }));
-    const made = new Map(newActions?.rows.map(({ previousId, id }) => [previousId, id]));
-    const [, , , undoToken] = await Promise.all([
-      this.writer.addTimelineEntries(tx, timelineEntries),
-      newActions && this.writer.insert(tx, newActions),
-      tx.query(
-        'UPDATE crm_actions SET outcome_id = $3, state = $4, closed_at = $5, closed_by_id = $6, updated_at = $5, version = version + 1 WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
-        [agencyId, actions.map(({ id }) => id), outcome.id, outcome.state, now, userId],
-      ),
-      this.undo.remember(
-        tx,
-        actions.map((before) => ({ before, version: before.version + 1, createdId: made.get(before.id) ?? null })),
-      ),
-    ]);
-    return undoToken;
+    const [, closed] = await Promise.all([newActions && this.writer.insert(tx, newActions), updateRecords(tx, CRM_ACTIONS, updates, now)]);
+    const created = new Map(newActions?.rows.map(({ previousId, id }) => [previousId, id]));
+    return this.undo.remember(
+      tx,
+      actions.map((before, index) => ({ before, version: closed[index]!.version, createdId: created.get(before.id) ?? null })),
+    );
   }
 }

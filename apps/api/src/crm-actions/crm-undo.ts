@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden } from '../core/errors.js';
+import { purgeRecords, updateRecords } from '../core/records/records.js';
 import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import type { LongJob } from '../jobs/long-job.entity.js';
 import { CrmAction } from './crm-action.entity.js';
-import { CrmActionWriter, linkTo } from './crm-action.writer.js';
+import { CRM_ACTIONS } from './crm-action.record.js';
+import { named } from './crm-action.rules.js';
+import { CrmActionWriter } from './crm-action.writer.js';
 
 const KIND = 'crm-actions';
 /** Lifetime of an undo token. The web app offers it for ten seconds; the rest allows for slow connections. */
@@ -70,41 +73,26 @@ export class CrmUndo {
       [tx.actor.agencyId, items.map(({ before }) => before.outcomeId)],
     );
     const hasOutcome = ({ before }: Item) => outcomes.some(({ id, state }) => id === before.outcomeId && state === before.state);
-    const put = items.filter((item) => untouched(item) && hasOutcome(item));
+    const put = items.flatMap((item) => {
+      const action = standing.get(item.id);
+      return action && untouched(item) && hasOutcome(item) ? [{ ...item, action }] : [];
+    });
     const now = new Date();
-    await this.revert(tx, put, now);
-    await this.writer.addTimelineEntries(
+    const updates = put.map(({ action, before }) => ({
+      before: action,
+      set: { ...before, closedAt: before.closedAt === null ? null : new Date(before.closedAt) },
+      details: { kind: 'action-undone' as const, title: 'Change of an action undone', changes: named(action) },
+    }));
+    // Reopened before their follow-ups are deleted, so that the client always has a planned action in between.
+    await updateRecords(tx, CRM_ACTIONS, updates, now);
+    await purgeRecords(
       tx,
-      put.map(({ id }) => ({
-        subjectId: standing.get(id)?.clientId ?? '',
-        line: {
-          kind: 'action-undone',
-          title: 'Change of an action undone',
-          at: now,
-          changes: [{ field: 'description', from: standing.get(id)?.description, to: standing.get(id)?.description }],
-          link: linkTo(id),
-        },
-      })),
+      CRM_ACTIONS,
+      put.flatMap(({ createdId }) => standing.get(createdId ?? '') ?? []),
     );
     const refused = items
-      .filter((item) => !put.includes(item))
+      .filter(({ id }) => !put.some((one) => one.id === id))
       .map((item) => ({ id: item.id, code: untouched(item) ? 'outcome-gone' : 'changed-since' }));
     return finishedJob(tx, KIND, { items: [] }, now, { changed: put.length, refused });
-  }
-
-  /** Reopens the actions before deleting their follow-ups, so that the client always has a planned action in between. */
-  private async revert(tx: UnitOfWork, items: Item[], now: Date): Promise<void> {
-    const { agencyId } = tx.actor;
-    await tx.query(
-      `UPDATE crm_actions a SET outcome_id = i."outcomeId", state = i.state, planned_on = i."plannedOn", planned_time = i."plannedTime", planned_key = i."plannedKey",
-         closed_at = i."closedAt", closed_by_id = i."closedById", updated_at = $3, version = a.version + 1
-       FROM jsonb_to_recordset($2::jsonb) AS i(id uuid, "outcomeId" uuid, state text, "plannedOn" date, "plannedTime" text, "plannedKey" text, "closedAt" timestamptz, "closedById" uuid)
-       WHERE a.agency_id = $1 AND a.id = i.id`,
-      [agencyId, JSON.stringify(items.map(({ id, before }) => ({ id, ...before }))), now],
-    );
-    await tx.query('DELETE FROM crm_actions WHERE agency_id = $1 AND id = ANY ($2::uuid[])', [
-      agencyId,
-      items.flatMap(({ createdId }) => (createdId ? [createdId] : [])),
-    ]);
   }
 }

@@ -4,10 +4,11 @@ import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { lockSettings, updateRecord } from '../core/records/records.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
 import type { CrmSettingsDto, UpdateCrmSettingsDto } from './crm-settings.dto.js';
-import { CrmSettings } from './crm-settings.entity.js';
+import { CRM_SETTINGS } from './crm-settings.record.js';
 
 const DEFAULTS = { defaultActionOutcomeId: true, defaultHistoryOutcomeId: false } as const;
 
@@ -25,13 +26,9 @@ export class CrmSettingsService {
   /** @throws 412 for an outdated version, 422 for an outcome that is unknown, inactive or of the wrong state */
   update(actor: Actor, expected: ExpectedVersion, body: UpdateCrmSettingsDto): Promise<CrmSettingsDto> {
     return this.db.write(actor, async (tx) => {
-      const [settings] = await tx.query<{ version: number }>('SELECT version FROM crm_settings WHERE agency_id = $1 FOR UPDATE', [
-        actor.agencyId,
-      ]);
-      if (!settings) throw notFound();
-      checkVersion(expected, settings.version);
+      const settings = await lockSettings(tx, CRM_SETTINGS, expected);
       await check(tx, body);
-      await tx.update(CrmSettings, { agencyId: actor.agencyId }, { ...body, version: settings.version + 1 });
+      await updateRecord(tx, CRM_SETTINGS, settings, { ...body });
       const values: unknown[] = [];
       const [answer] = await tx.query<CrmSettingsDto>(select(actor, values), values);
       if (!answer) throw notFound();

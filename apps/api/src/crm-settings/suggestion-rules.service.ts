@@ -6,12 +6,14 @@ import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid, notFound, unknownReference, type FieldError } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { createRecords, lockRecord, purgeRecords, updateRecord } from '../core/records/records.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
 import { Outcome } from '../outcomes/outcome.entity.js';
 import { User } from '../users/user.entity.js';
 import type { CreateSuggestionRuleDto, SuggestionRuleDto, SuggestionRuleList, UpdateSuggestionRuleDto } from './suggestion-rule.dto.js';
 import { SuggestionRule } from './suggestion-rule.entity.js';
+import { SUGGESTION_RULES } from './suggestion-rule.record.js';
 
 const MAX_ITEMS = 200;
 const COLUMNS = `r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.next_type_id AS "nextTypeId", r.delay_days AS "delayDays", r.description, r.operator, r.operator_id AS "operatorId", r.version`;
@@ -55,7 +57,7 @@ export class SuggestionRulesService {
       await tx.lock('suggestion rules of an agency');
       if ((await tx.manager.countBy(SuggestionRule, { agencyId: actor.agencyId })) >= MAX_ITEMS)
         throw conflict('too-many-rules', `An agency has at most ${MAX_ITEMS} rules.`);
-      await tx.insert(SuggestionRule, rule);
+      await createRecords(tx, SUGGESTION_RULES, [rule]);
       return toRule(rule);
     });
   }
@@ -63,20 +65,17 @@ export class SuggestionRulesService {
   /** @throws 412 for an outdated version, 422 with pointers, 409 when another rule has this type and outcome */
   update(actor: Actor, id: string, expected: ExpectedVersion, body: UpdateSuggestionRuleDto): Promise<SuggestionRuleDto> {
     return this.runChecked(actor, async (tx) => {
-      const before = await tx.getForUpdate(SuggestionRule, id);
-      checkVersion(expected, before.version);
+      const before = await lockRecord(tx, SUGGESTION_RULES, id, expected);
       const operatorId = body.operator && body.operator !== 'person' && body.operatorId === undefined ? { operatorId: null } : {};
-      const rule: SuggestionRule = { ...before, ...without(body), ...operatorId, version: before.version + 1 };
-      await check(tx, rule);
-      await tx.update(SuggestionRule, { agencyId: actor.agencyId, id }, rule);
-      return toRule(rule);
+      const set = { ...without(body), ...operatorId };
+      await check(tx, { ...before, ...set });
+      return toRule(await updateRecord(tx, SUGGESTION_RULES, before, set));
     });
   }
 
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      checkVersion(expected, (await tx.getForUpdate(SuggestionRule, id)).version);
-      await tx.manager.delete(SuggestionRule, { agencyId: actor.agencyId, id });
+      await purgeRecords(tx, SUGGESTION_RULES, [await lockRecord(tx, SUGGESTION_RULES, id, expected)]);
     });
   }
 

@@ -19,7 +19,8 @@ import { ClientPaymentMethod } from '../sheet/payment-methods/payment-method.ent
 import { PAYMENT_METHODS } from '../sheet/payment-methods/payment-method.tab.js';
 import type { SheetRecord } from '../sheet/sheet-record.entity.js';
 import type { SheetTab } from '../sheet/sheet-tab.js';
-import { nameChange, namesOf, newRecord, labelChanges } from '../sheet/sheet.rules.js';
+import { newRecord } from '../core/records/record-type.js';
+import { nameChange, namesOf, labelChanges } from '../sheet/sheet.rules.js';
 import { SITES } from '../sheet/sites/site.tab.js';
 import { contractsFor, type DemoContract } from './demo.contracts.js';
 import { Dice } from './demo.dice.js';

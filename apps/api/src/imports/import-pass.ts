@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { Client } from '../clients/client.entity.js';
+import type { Client } from '../clients/client.entity.js';
+import { CLIENTS } from '../clients/client.record.js';
 import { newClient } from '../clients/client.rules.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { today } from '../core/clock.js';
+import { createRecords } from '../core/records/records.js';
 import { counted, NO_ROWS, type CountedRow } from './import-counts.rules.js';
 import { KeyHolders } from './import-match.queries.js';
 import type { ReadRow, RowPrefetcher } from './import-row-prefetcher.js';
@@ -70,7 +71,7 @@ async function decideAll(tx: UnitOfWork, importId: string, reading: Reading, row
 
 /** Inserts the records with a fixed number of statements, however many there are. */
 async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[]): Promise<void> {
-  const { agencyId, userId, origin } = tx.actor;
+  const { agencyId, userId } = tx.actor;
   const [stage] = await tx.query<{ id: string }>('SELECT s.id FROM pipeline_stages s WHERE s.agency_id = $1 ORDER BY s.position LIMIT 1', [
     agencyId,
   ]);
@@ -84,22 +85,11 @@ async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[
       : [];
   });
   await storeNewWords(tx, importId, clients);
-  await tx.insertMany(Client, clients);
-  await tx.insertMany(
-    TimelineEntry,
-    clients.map(({ id, status }) => ({
-      agencyId,
-      id: uuidv7(),
-      subjectId: id,
-      kind: 'created',
-      at: now,
-      actorId: userId,
-      origin,
-      title: status === 'prospect' ? 'Prospect created' : 'Client created',
-      changes: [],
-      link: `/imports/${importId}`,
-    })),
-  );
+  const details = ({ status }: Client) => ({
+    ...(status === 'prospect' ? { title: 'Prospect created' } : {}),
+    link: `/imports/${importId}`,
+  });
+  await createRecords(tx, CLIENTS, clients, details, now);
 }
 
 /**

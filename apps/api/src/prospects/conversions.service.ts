@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
+import { CLIENTS } from '../clients/client.record.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden, notFound } from '../core/errors.js';
+import { updateRecord } from '../core/records/records.js';
 import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
@@ -49,8 +51,9 @@ export class ConversionsService {
       const now = new Date();
       const [stage] = await tx.findVisible(PipelineStage, [client.pipelineStageId ?? id]);
       const job = await this.remember(tx, client, now);
-      const converted = await this.clients.save(
+      await updateRecord(
         tx,
+        CLIENTS,
         client,
         { status: 'client', convertedAt: now, pipelineStageId: null, stageSince: null, lostAt: null, lostReason: null },
         {
@@ -63,7 +66,7 @@ export class ConversionsService {
           ],
         },
       );
-      return { ...converted, undoToken: this.jobs.undoTokenOf(job.id) };
+      return { ...(await this.clients.toResponse(tx, id)), undoToken: this.jobs.undoTokenOf(job.id) };
     });
   }
 
@@ -109,8 +112,9 @@ export class ConversionsService {
     // Falls back to the first stage if the previous one was deleted.
     const [stood] = before.stageId ? await tx.findVisible(PipelineStage, [before.stageId]) : [];
     const stage = stood ?? (await stageOf(tx, undefined));
-    await this.clients.save(
+    await updateRecord(
       tx,
+      CLIENTS,
       client,
       {
         status: 'prospect',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientDto } from '../clients/client.dto.js';
 import { Client } from '../clients/client.entity.js';
+import { CLIENTS } from '../clients/client.record.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
@@ -9,6 +10,7 @@ import { violates } from '../core/database/violations.js';
 import { conflict, invalid, unknownReference } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
+import { updateRecord } from '../core/records/records.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import type { CreateProspectDto, UpdateProspectDto } from './prospect.dto.js';
 
@@ -43,12 +45,10 @@ export class ProspectsService {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
       if (client.lostReason === reason) return this.clients.toResponse(tx, id);
       const now = new Date();
-      return this.clients.save(
-        tx,
-        client,
-        { lostAt: client.lostAt ?? now, lostReason: reason },
-        { kind: 'lost', title: 'Prospect lost', at: now, changes: [{ field: 'lostReason', from: client.lostReason, to: reason }] },
-      );
+      const changes = [{ field: 'lostReason', from: client.lostReason, to: reason }];
+      const set = { lostAt: client.lostAt ?? now, lostReason: reason };
+      await updateRecord(tx, CLIENTS, client, set, { kind: 'lost', title: 'Prospect lost', at: now, changes });
+      return this.clients.toResponse(tx, id);
     });
   }
 
@@ -58,12 +58,10 @@ export class ProspectsService {
       const client = await tx.getForUpdate(Client, id, { deletedAt: null, status: 'prospect' });
       if (!client.lostAt) return this.clients.toResponse(tx, id);
       const now = new Date();
-      return this.clients.save(
-        tx,
-        client,
-        { lostAt: null, lostReason: null, stageSince: now },
-        { kind: 'reopened', title: 'Prospect reopened', at: now, changes: [{ field: 'lostReason', from: client.lostReason, to: null }] },
-      );
+      const changes = [{ field: 'lostReason', from: client.lostReason, to: null }];
+      const set = { lostAt: null, lostReason: null, stageSince: now };
+      await updateRecord(tx, CLIENTS, client, set, { kind: 'reopened', title: 'Prospect reopened', at: now, changes });
+      return this.clients.toResponse(tx, id);
     });
   }
 }

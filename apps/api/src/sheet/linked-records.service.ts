@@ -2,19 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { binder } from '../clients/client-filter.sql.js';
 import { Client } from '../clients/client.entity.js';
-import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound, Problem } from '../core/errors.js';
-import { TimelineEntry, type NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { NewTimelineEntry } from '../core/history/timeline-entry.entity.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { changedColumns } from '../core/records/record-changes.js';
+import { newRecord } from '../core/records/record-type.js';
+import { createRecords, lockRecord, updateRecord } from '../core/records/records.js';
+import { lockForTrash, lockInTrash, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { SheetChecks } from './sheet-checks.js';
 import type { SheetRecord } from './sheet-record.entity.js';
 import { SheetProjection } from './sheet-projection.js';
 import type { SheetTab } from './sheet-tab.js';
-import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, tooMany } from './sheet.rules.js';
+import { MAX_RECORDS, nameChange, namesOf, labelChanges, tooMany } from './sheet.rules.js';
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
@@ -46,7 +49,7 @@ export class LinkedRecordsService {
       const row = { ...newRecord(actor, uuidv7(), now), ...(Object.fromEntries(fields) as Values) } as unknown as Row;
       await this.checks.check(tx, tab, row, undefined);
       Object.assign(row, namesOf(tab, row));
-      await tx.insert(tab.entity, row);
+      await createRecords(tx, tab, [row]);
       if (clientId) await this.insertLink(tx, tab, clientId, row, 'added');
       return this.queries.toResponse<Row, Dto>(tx, tab, clientId, row.id);
     });
@@ -63,9 +66,8 @@ export class LinkedRecordsService {
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
       if (clientId) await this.assertLinked(tx, tab, clientId, id);
-      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
-      checkVersion(expected, row.version);
-      const before = { ...row };
+      const before = await lockRecord(tx, tab, id, expected);
+      const row = { ...before };
       const sent = this.rows
         .fieldColumns(tab)
         .flatMap(({ propertyName }) => ((body as Values)[propertyName] === undefined ? [] : propertyName));
@@ -73,9 +75,9 @@ export class LinkedRecordsService {
       await this.checks.check(tx, tab, row, before);
       const changes = labelChanges(tab, pick(before, sent), pick(row, sent));
       if (changes.length > 0) {
-        Object.assign(row, namesOf(tab, row), { updatedAt: new Date(), version: row.version + 1 });
-        await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);
-        await this.addTimelineEntries(tx, tab, row, {
+        Object.assign(row, namesOf(tab, row));
+        const saved = await updateRecord(tx, tab, before, changedColumns(before, row));
+        await this.addTimelineEntries(tx, tab, saved, {
           kind: 'sheet-changed',
           title: `${tab.noun} changed`,
           changes: [nameChange(tab, before.displayName, row.displayName), ...changes],
@@ -103,39 +105,24 @@ export class LinkedRecordsService {
       const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
       const { table, column } = tab.link;
       await tx.query(`DELETE FROM ${table} WHERE agency_id = $1 AND client_id = $2 AND ${column} = $3`, [actor.agencyId, clientId, id]);
-      await tx.addTimelineEntry(clientId, {
-        kind: 'sheet-unlinked',
-        title: `${tab.noun} unlinked`,
-        changes: [nameChange(tab, row.displayName, null)],
-      });
+      const changes = [nameChange(tab, row.displayName, null)];
+      await tx.addTimelineEntries([{ subjectId: clientId, kind: 'sheet-unlinked', title: `${tab.noun} unlinked`, changes }]);
     });
   }
 
   /** Moves the record to the trash. @throws 409 while clients are linked, naming those that the caller can see */
   async remove<Row extends SheetRecord>(actor: Actor, tab: LinkedTab<Row>, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
-      mayDelete(actor, tab, row);
-      checkVersion(expected, row.version);
+      const row = await lockForTrash(tx, tab, id, expected);
       await this.assertUnlinked(tx, tab, id);
-      const deletedAt = new Date();
-      const gone = { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: row.version + 1 };
-      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, gone as Partial<Row>);
-      await tx.publish(
-        'sheet-trashed',
-        { agencyId: actor.agencyId, tab: tab.name, id, deletedAt: deletedAt.toISOString() },
-        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
-      );
+      await trashRecords(tx, tab, [row]);
     });
   }
 
   restore<Row extends SheetRecord, Dto>(actor: Actor, tab: LinkedTab<Row>, id: string): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      const row = await tx.getForUpdate(tab.entity, id);
-      if (!row.deletedAt) throw notFound();
-      mayDelete(actor, tab, row);
-      const back = { deletedAt: null, deletedById: null, updatedAt: new Date(), version: row.version + 1 };
-      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, back as Partial<Row>);
+      const before = await lockInTrash(tx, tab, id);
+      await restoreRecords(tx, tab, [{ before, set: {} }]);
       return this.queries.toResponse<Row, Dto>(tx, tab, null, id);
     });
   }
@@ -159,12 +146,15 @@ export class LinkedRecordsService {
   ): Promise<void> {
     const { table, column } = tab.link;
     await tx.query(`INSERT INTO ${table} (agency_id, client_id, ${column}) VALUES ($1, $2, $3)`, [tx.actor.agencyId, clientId, row.id]);
-    await tx.addTimelineEntry(clientId, {
-      kind: how === 'added' ? 'sheet-added' : 'sheet-linked',
-      title: `${tab.noun} ${how}`,
-      changes: [nameChange(tab, null, row.displayName)],
-      link: `/api/v1/clients/${clientId}/${tab.name}/${row.id}`,
-    });
+    await tx.addTimelineEntries([
+      {
+        subjectId: clientId,
+        kind: how === 'added' ? 'sheet-added' : 'sheet-linked',
+        title: `${tab.noun} ${how}`,
+        changes: [nameChange(tab, null, row.displayName)],
+        link: `/api/v1/clients/${clientId}/${tab.name}/${row.id}`,
+      },
+    ]);
   }
 
   private async isLinked<Row extends SheetRecord>(
@@ -218,17 +208,11 @@ export class LinkedRecordsService {
        ORDER BY c.id LIMIT ${MAX_TIMELINES}`,
       values,
     );
-    await tx.insert(
-      TimelineEntry,
+    await tx.addTimelineEntries(
       clients.map(({ id: subjectId }) => ({
-        agencyId: row.agencyId,
-        id: uuidv7(),
-        subjectId,
-        actorId: tx.actor.userId,
-        origin: tx.actor.origin,
-        at: row.updatedAt,
-        changes: [],
         ...line,
+        subjectId,
+        at: row.updatedAt,
         link: `/api/v1/clients/${subjectId}/${name}/${row.id}`,
       })),
     );

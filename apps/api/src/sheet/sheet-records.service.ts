@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { Client } from '../clients/client.entity.js';
-import { TRASH_DAYS } from '../clients/clients.events.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
-import type { FieldChange } from '../core/history/timeline-entry.entity.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { changedColumns } from '../core/records/record-changes.js';
+import { newRecord } from '../core/records/record-type.js';
+import { createRecords, lockRecord, updateRecord, updateRecords } from '../core/records/records.js';
+import { lockForTrash, lockInTrash, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { SheetChecks } from './sheet-checks.js';
 import type { ClientRecord } from './sheet-record.entity.js';
 import { SheetProjection } from './sheet-projection.js';
 import type { SheetTab } from './sheet-tab.js';
-import { MAX_RECORDS, mayDelete, nameChange, namesOf, newRecord, labelChanges, tooMany } from './sheet.rules.js';
+import { MAX_RECORDS, nameChange, namesOf, labelChanges, tooMany } from './sheet.rules.js';
 import { SheetQueries } from './sheet.queries.js';
 
 type Values = Record<string, unknown>;
@@ -63,11 +66,13 @@ export class SheetRecordsService {
     await beforeSave?.(tx, row);
     Object.assign(row, namesOf(tab, row));
     await this.moveFlag(tx, tab, row, undefined);
-    await tx.insert(tab.entity, row);
-    await afterInsert?.(row);
     const sent = this.fieldsIn(tab, body);
-    const changes = labelChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent)));
-    await this.addTimelineEntry(tx, tab, row, 'sheet-added', 'added', now, [nameChange(tab, null, row.displayName), ...changes]);
+    const changes = [
+      nameChange(tab, null, row.displayName),
+      ...labelChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent))),
+    ];
+    await createRecords(tx, tab, [row], () => ({ title: `${tab.noun} added`, changes }), now);
+    await afterInsert?.(row);
     return this.queries.toResponse(tx, tab, clientId, row.id);
   }
 
@@ -82,9 +87,9 @@ export class SheetRecordsService {
     beforeSave?: BeforeSave<Row>,
   ): Promise<Dto> {
     return this.db.write(actor, async (tx) => {
-      const row = await this.getForUpdate(tx, tab, clientId, id);
-      checkVersion(expected, row.version);
-      const before = { ...row };
+      await tx.getForUpdate(Client, clientId, { deletedAt: null });
+      const before = await lockRecord(tx, tab, id, expected, { clientId } as Partial<Row>);
+      const row = { ...before };
       const sent = this.fieldsIn(tab, body as Values);
       Object.assign(row, pick(body, sent));
       await this.checks.check(tx, tab, row, before);
@@ -102,14 +107,11 @@ export class SheetRecordsService {
     ] as const;
     const changes = labelChanges(tab, ...labelled);
     if (changes.length === 0) return;
-    const now = new Date();
-    Object.assign(row, namesOf(tab, row), { updatedAt: now, version: before.version + 1 });
+    Object.assign(row, namesOf(tab, row));
     await this.moveFlag(tx, tab, row, before);
-    await tx.update(tab.entity, { agencyId: row.agencyId, id: row.id } as Partial<Row>, row);
-    await this.addTimelineEntry(tx, tab, row, 'sheet-changed', 'changed', now, [
-      nameChange(tab, before.displayName, row.displayName),
-      ...changes,
-    ]);
+    await updateRecord(tx, tab, before, changedColumns(before, row), {
+      changes: [nameChange(tab, before.displayName, row.displayName), ...changes],
+    });
   }
 
   /** Moves the record to the trash. @throws 409 that names the records that reference it */
@@ -122,20 +124,11 @@ export class SheetRecordsService {
     refuse?: BeforeSave<Row>,
   ): Promise<void> {
     await this.db.write(actor, async (tx) => {
-      const row = await this.getForUpdate(tx, tab, clientId, id);
-      mayDelete(actor, tab, row);
-      checkVersion(expected, row.version);
+      await tx.getForUpdate(Client, clientId, { deletedAt: null });
+      const row = await lockForTrash(tx, tab, id, expected, { clientId } as Partial<Row>);
       await refuse?.(tx, row);
       await this.checks.assertNotReferenced(tx, tab, row);
-      const deletedAt = new Date();
-      const gone = { deletedAt, deletedById: actor.userId, updatedAt: deletedAt, version: row.version + 1 };
-      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, gone as Partial<Row>);
-      await this.addTimelineEntry(tx, tab, row, 'sheet-removed', 'moved to the trash', deletedAt, [nameChange(tab, row.displayName, null)]);
-      await tx.publish(
-        'sheet-trashed',
-        { agencyId: actor.agencyId, clientId, tab: tab.name, id, deletedAt: deletedAt.toISOString() },
-        { startAfter: new Date(deletedAt.getTime() + TRASH_DAYS * 86_400_000) },
-      );
+      await trashRecords(tx, tab, [row], { changes: [nameChange(tab, row.displayName, null)] });
     });
   }
 
@@ -155,26 +148,22 @@ export class SheetRecordsService {
       const [found] = await tx.findVisible(tab.entity, [id]);
       if (!found?.deletedAt) throw notFound();
       await tx.getForUpdate(Client, found.clientId, { deletedAt: null });
-      const row = await tx.getForUpdate(tab.entity, id);
-      if (!row.deletedAt) throw notFound();
-      mayDelete(actor, tab, row);
+      const before = await lockInTrash(tx, tab, id);
+      const row = { ...before };
       await this.assertRoom(tx, tab, row.clientId);
-      const before = { ...row };
       const emptied = clear.filter((field) => field in (tab.references ?? {}));
-      const flag = tab.single && row[tab.single] && (await this.hasOtherFlagged(tx, tab, row)) ? tab.single : undefined;
+      const flag = tab.single && row[tab.single] && (await this.otherFlagged(tx, tab, row)).length > 0 ? tab.single : undefined;
       Object.assign(row, Object.fromEntries(emptied.map((field) => [field, null])), flag ? { [flag]: false } : {});
       await this.checks.assertReferencesActive(tx, tab, row);
       await beforeSave?.(tx, row, before);
-      const now = new Date();
-      Object.assign(row, namesOf(tab, row), { deletedAt: null, deletedById: null, updatedAt: now, version: row.version + 1 });
-      await tx.update(tab.entity, { agencyId: actor.agencyId, id } as Partial<Row>, row);
+      Object.assign(row, namesOf(tab, row));
       const fields = [...emptied, ...(flag ? [flag] : [])];
       const labelled = [
         await this.checks.withNames(tx, tab, pick(before, fields)),
         await this.checks.withNames(tx, tab, pick(row, fields)),
       ] as const;
       const changes = [nameChange(tab, null, row.displayName), ...labelChanges(tab, ...labelled)];
-      await this.addTimelineEntry(tx, tab, row, 'sheet-restored', 'taken out of the trash', now, changes);
+      await restoreRecords(tx, tab, [{ before, set: changedColumns(before, row), details: { changes } }]);
       return this.queries.toResponse<Row, Dto>(tx, tab, row.clientId, id);
     });
   }
@@ -183,20 +172,6 @@ export class SheetRecordsService {
   async getForUpdate<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string, id: string): Promise<Row> {
     await tx.getForUpdate(Client, clientId, { deletedAt: null });
     return tx.getForUpdate(tab.entity, id, { clientId, deletedAt: null } as Partial<Row>);
-  }
-
-  /** Adds an entry with a link to the record to the client's timeline. */
-  async addTimelineEntry<Row extends ClientRecord>(
-    tx: UnitOfWork,
-    tab: SheetTab<Row>,
-    row: Row,
-    kind: 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored',
-    what: string,
-    at: Date,
-    changes: FieldChange[],
-  ): Promise<void> {
-    const link = kind === 'sheet-removed' ? null : `/api/v1/clients/${row.clientId}/${tab.name}/${row.id}`;
-    await tx.addTimelineEntry(row.clientId, { kind, title: `${tab.noun} ${what}`, at, changes, link });
   }
 
   /** Fields of the tab that the body contains. */
@@ -229,22 +204,20 @@ export class SheetRecordsService {
 
   /** Only one record of a client has the tab's flag: when another record takes it, the previous one loses it. */
   private async moveFlag<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row | undefined): Promise<void> {
-    if (!tab.single || !row[tab.single] || before?.[tab.single]) return;
-    const { databaseName } = this.rows.columnOf(tab, tab.single);
-    await tx.query(
-      `UPDATE ${this.rows.tableOf(tab)} SET ${databaseName} = false, version = version + 1, updated_at = $4
-       WHERE agency_id = $1 AND client_id = $2 AND id <> $3 AND ${databaseName} AND deleted_at IS NULL`,
-      [row.agencyId, row.clientId, row.id, row.updatedAt],
+    const flag = tab.single;
+    if (!flag || !row[flag] || before?.[flag]) return;
+    const others = await this.otherFlagged(tx, tab, row);
+    await updateRecords(
+      tx,
+      tab,
+      others.map((other) => ({ before: other, set: { [flag]: false } as Partial<Row>, details: null })),
     );
   }
 
-  private async hasOtherFlagged<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<boolean> {
-    const { databaseName } = this.rows.columnOf(tab, tab.single ?? '');
-    const others = await tx.query(
-      `SELECT 1 FROM ${this.rows.tableOf(tab)} WHERE agency_id = $1 AND client_id = $2 AND id <> $3 AND ${databaseName} AND deleted_at IS NULL`,
-      [row.agencyId, row.clientId, row.id],
-    );
-    return others.length > 0;
+  /** Other active records of the client that have the tab's flag, locked. */
+  private otherFlagged<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, { agencyId, clientId, id }: Row): Promise<Row[]> {
+    const where = { agencyId, clientId, id: Not(id), [tab.single ?? '']: true, deletedAt: IsNull() } as FindOptionsWhere<Row>;
+    return tx.manager.find(tab.entity, { where, lock: { mode: 'pessimistic_write' } });
   }
 }
 

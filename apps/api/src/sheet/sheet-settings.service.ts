@@ -3,9 +3,10 @@ import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
-import type { SheetSettingsDto, SheetTabSetting, UpdateSheetSettingsDto } from './sheet-settings.dto.js';
-import { SheetSettings } from './sheet-settings.entity.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { lockSettings, updateRecord } from '../core/records/records.js';
+import type { SheetSettingsDto, UpdateSheetSettingsDto } from './sheet-settings.dto.js';
+import { SHEET_SETTINGS } from './sheet-settings.record.js';
 import { arranged } from './sheet-settings.rules.js';
 
 /** Order and visibility of the sheet's tabs, for each agency. */
@@ -24,14 +25,9 @@ export class SheetSettingsService {
   /** @throws 412 when the version of the settings has moved on */
   update(actor: Actor, expected: ExpectedVersion, { tabs }: UpdateSheetSettingsDto): Promise<SheetSettingsDto> {
     return this.db.write(actor, async (tx) => {
-      const [settings] = await tx.query<{ version: number }>('SELECT version FROM sheet_settings WHERE agency_id = $1 FOR UPDATE', [
-        actor.agencyId,
-      ]);
-      if (!settings) throw notFound();
-      checkVersion(expected, settings.version);
-      const saved: { tabs: SheetTabSetting[]; version: number } = { tabs: arranged(tabs), version: settings.version + 1 };
-      await tx.update(SheetSettings, { agencyId: actor.agencyId }, saved);
-      return saved;
+      const settings = await lockSettings(tx, SHEET_SETTINGS, expected);
+      const saved = await updateRecord(tx, SHEET_SETTINGS, settings, { tabs: arranged(tabs) });
+      return { tabs: saved.tabs, version: saved.version };
     });
   }
 }

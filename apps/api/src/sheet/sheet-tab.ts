@@ -3,6 +3,8 @@ import type { Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import type { RecordType } from '../core/records/record-type.js';
+import { RecordTypes } from '../core/records/record-types.js';
 import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
 import type { RecordTabName, SheetTabName } from './sheet-tab-names.js';
 
@@ -10,12 +12,8 @@ import type { RecordTabName, SheetTabName } from './sheet-tab-names.js';
  * Definition of one tab of the sheet. Everything else (visibility, paging, versions, timeline, trash) is common to all
  * tabs and implemented once in this folder. docs/decisions/0017
  */
-export interface SheetTab<Row extends SheetRecord = SheetRecord> {
-  /** Name of the tab in routes, the trash and the timeline. */
+export interface SheetTab<Row extends SheetRecord = SheetRecord> extends RecordType<Row> {
   name: RecordTabName;
-  /** Singular noun for the English titles of the timeline, such as `Site`. */
-  noun: string;
-  entity: new () => Row;
   /** Class that declares the fields that callers can write. */
   fields: new () => object;
   displayName(row: Row): string;
@@ -36,8 +34,6 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   shown?: readonly (keyof Row & string)[];
   /** Additional properties in answers: SQL over `t` for the JSON of each, which must not be NULL. */
   related?: Record<string, string>;
-  /** Condition in SQL over `t` for records that are never purged. */
-  kept?: string;
   /** Checks that class-validator cannot express. @param day today, in Rome */
   findErrors?(row: Row, day: string): FieldError[];
   /** Rewrites a change for the timeline, which every user who can see the client can read. */
@@ -46,6 +42,20 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> {
   link?: { table: string; column: string };
 }
 
+/** Declares a tab whose records belong to one client: the client's timeline shows their changes. */
+export const clientTab = <Row extends ClientRecord>({
+  keeps = {},
+  ...tab
+}: Omit<SheetTab<Row>, 'timeline' | 'trash'> & { keeps?: Readonly<Record<string, string>> }): SheetTab<Row> => ({
+  ...tab,
+  timeline: {
+    kinds: { created: 'sheet-added', updated: 'sheet-changed', deleted: 'sheet-removed', restored: 'sheet-restored' },
+    subjectOf: ({ clientId }) => clientId,
+    linkTo: ({ clientId, id }) => `/api/v1/clients/${clientId}/${tab.name}/${id}`,
+  },
+  trash: { parent: { table: 'clients', column: 'client_id' }, keeps },
+});
+
 /** A tab whose records another feature stores. */
 export interface ForeignTab {
   name: Exclude<SheetTabName, RecordTabName>;
@@ -53,25 +63,25 @@ export interface ForeignTab {
   rows: (actor: Actor, clientId: string, bind: Bind) => string;
 }
 
-/** Registry of all tabs. Features add their own tabs, so that the sheet does not depend on any of them. */
+/** All tabs, found among the record types of the features, so that the sheet does not depend on any of them. */
 @Injectable()
 export class SheetTabs {
-  private readonly tabs = new Map<RecordTabName, SheetTab>();
+  private readonly tabs: readonly SheetTab[];
   /** Tabs that are only counted here; their features do everything else. */
   readonly foreign: ForeignTab[] = [];
 
-  add<Row extends SheetRecord>(tab: SheetTab<Row>): void {
-    this.tabs.set(tab.name, tab as unknown as SheetTab);
+  constructor(types: RecordTypes) {
+    this.tabs = types.all().filter((type): type is SheetTab => 'fields' in type);
   }
 
-  all(): SheetTab[] {
-    return [...this.tabs.values()];
+  all(): readonly SheetTab[] {
+    return this.tabs;
   }
 
-  /** @throws when no feature has registered the tab */
+  /** @throws when no feature declares the tab */
   get(name: RecordTabName): SheetTab {
-    const tab = this.tabs.get(name);
-    if (!tab) throw new Error(`No feature has registered the tab ${name}.`);
+    const tab = this.tabs.find((one) => one.name === name);
+    if (!tab) throw new Error(`No feature declares the tab ${name}.`);
     return tab;
   }
 

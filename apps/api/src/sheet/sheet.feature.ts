@@ -1,5 +1,6 @@
 import type { Feature } from '../core/feature.js';
 import { SheetSettings } from './sheet-settings.entity.js';
+import { SHEET_SETTINGS } from './sheet-settings.record.js';
 import { SheetModule } from './sheet.module.js';
 import { insertSheetSettings } from './sheet-settings.start.js';
 
@@ -22,6 +23,7 @@ export const sheetFeature: Feature = {
   module: SheetModule,
   layer: 'records',
   entities: [SheetSettings],
+  records: [SHEET_SETTINGS],
   insertStart: insertSheetSettings,
   timelineKinds,
 };

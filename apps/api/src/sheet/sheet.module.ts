@@ -6,21 +6,11 @@ import { SheetProjection } from './sheet-projection.js';
 import { SheetSettingsService } from './sheet-settings.service.js';
 import { SheetTabs } from './sheet-tab.js';
 import { SheetController } from './sheet.controller.js';
-import { SheetEvents } from './sheet.events.js';
 import { SheetQueries } from './sheet.queries.js';
 
 @Module({
   controllers: [SheetController],
-  providers: [
-    SheetTabs,
-    SheetProjection,
-    SheetChecks,
-    SheetQueries,
-    SheetRecordsService,
-    LinkedRecordsService,
-    SheetSettingsService,
-    SheetEvents,
-  ],
+  providers: [SheetTabs, SheetProjection, SheetChecks, SheetQueries, SheetRecordsService, LinkedRecordsService, SheetSettingsService],
   exports: [SheetTabs, SheetProjection, SheetQueries, SheetRecordsService, LinkedRecordsService],
 })
 export class SheetModule {}

@@ -1,26 +1,13 @@
-import { changesBetween } from '../clients/client.rules.js';
 import { searchable } from '../core/search-words.js';
-import type { Actor } from '../core/auth/actor.js';
-import { conflict, forbidden, type FieldError } from '../core/errors.js';
+import { conflict, type FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
+import { changesBetween } from '../core/records/record-changes.js';
 import type { SheetRecord } from './sheet-record.entity.js';
 import type { SheetTab } from './sheet-tab.js';
 
 /** Maximum number of records of one tab for one client; few enough to be sorted without an index. */
 export const MAX_RECORDS = 500;
 export const tooMany = () => conflict('too-many-records', `A client has at most ${MAX_RECORDS} records of each kind.`);
-
-/** Values that the server sets on a new record. */
-export const newRecord = (actor: Actor, id: string, now: Date) => ({
-  agencyId: actor.agencyId,
-  id,
-  createdById: actor.userId,
-  createdAt: now,
-  updatedAt: now,
-  deletedAt: null,
-  deletedById: null,
-  version: 1,
-});
 
 /** Display name, sort key and search texts, which are derived from the fields. */
 export function namesOf<Row extends SheetRecord>(tab: SheetTab<Row>, row: Row): Pick<SheetRecord, 'displayName' | 'sortKey' | 'search'> {
@@ -46,12 +33,6 @@ export const nameChange = (tab: Pick<SheetTab, 'name'>, from: string | null, to:
   from,
   to,
 });
-
-/** @throws 403 when the caller may delete only records that they created */
-export function mayDelete(actor: Actor, tab: Pick<SheetTab, 'name'>, record: Pick<SheetRecord, 'createdById'>): void {
-  if (!actor.permissions.has(`${tab.name}:delete`) && record.createdById !== actor.userId)
-    throw forbidden('Your role may delete only what you created.', 'not-your-creation');
-}
 
 /** Field errors on both days when they are in the wrong order, since either may be wrong. */
 export const findDayOrderErrors = (from: [field: string, day: string | null], to: [field: string, day: string | null]): FieldError[] =>

@@ -8,12 +8,14 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound } from '../core/errors.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
+import { updateRecord } from '../core/records/records.js';
 import { AccountMails } from './account-mails.js';
 import { AccountToken } from './account-token.entity.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
+import { USERS } from './user.record.js';
 import type { AcceptInvitationDto, ConfirmResetDto, InvitationDto, InvitationTokenDto } from './user.dto.js';
 
 declare module '../core/database/db.js' {
@@ -65,7 +67,7 @@ export class AccountService {
   /** @throws 422 for a token that is unknown, used or expired, without distinction, and for a password that is easy to guess */
   async confirmReset({ token, password }: ConfirmResetDto): Promise<void> {
     const userId = await this.withToken(token, password, 'password-reset', [], async (tx, user, passwordHash) => {
-      await tx.update(User, { agencyId: user.agencyId, id: user.id }, { passwordHash, invitedAt: null, version: user.version + 1 });
+      await updateRecord(tx, USERS, user, { passwordHash, invitedAt: null });
       await endSessions(tx, user.id);
       await tx.audit('password-reset', user.id);
       if (user.email) await this.mail.queue(tx, 'password-changed', user.email, { firstName: user.firstName });
@@ -87,11 +89,7 @@ export class AccountService {
   async accept({ token, password, firstName, lastName }: AcceptInvitationDto): Promise<void> {
     await this.withToken(token, password, 'invitation', [firstName, lastName], async (tx, user, passwordHash) => {
       const named = { firstName, lastName, displayName: `${firstName} ${lastName}` };
-      await tx.update(
-        User,
-        { agencyId: user.agencyId, id: user.id },
-        { passwordHash, ...named, invitedAt: null, version: user.version + 1 },
-      );
+      await updateRecord(tx, USERS, user, { passwordHash, ...named, invitedAt: null });
       await tx.audit('invitation-accepted', user.id);
     });
   }

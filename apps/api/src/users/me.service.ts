@@ -5,12 +5,14 @@ import { Passwords } from '../core/auth/passwords.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import { invalid } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { lockRecord, updateRecord } from '../core/records/records.js';
 import { endSessions } from './end-sessions.js';
 import { MeQueries } from './me.queries.js';
 import { OwnPassword } from './own-password.js';
 import { Session } from './session.entity.js';
 import { User } from './user.entity.js';
+import { USERS } from './user.record.js';
 import type { ChangePasswordDto, MeDto, UpdateMeDto } from './user.dto.js';
 
 /** Changes that users make to their own account. */
@@ -34,20 +36,14 @@ export class MeService {
     if (cleared.length > 0)
       throw invalid(cleared.map(([field]) => ({ pointer: `/${field}`, code: 'required', message: 'This field cannot be empty.' })));
     await this.db.write(actor, async (tx) => {
-      const user = await tx.getForUpdate(User, actor.userId);
-      checkVersion(expected, user.version);
+      const user = await lockRecord(tx, USERS, actor.userId, expected);
       const names = { firstName: firstName ?? user.firstName, lastName: lastName ?? user.lastName };
-      await tx.update(
-        User,
-        { agencyId: actor.agencyId, id: user.id },
-        {
-          ...names,
-          displayName: `${names.firstName} ${names.lastName}`,
-          ...(morningDigest === undefined ? {} : { morningDigest }),
-          ...(reminderMinutes === undefined ? {} : { reminderMinutes }),
-          version: user.version + 1,
-        },
-      );
+      await updateRecord(tx, USERS, user, {
+        ...names,
+        displayName: `${names.firstName} ${names.lastName}`,
+        ...(morningDigest === undefined ? {} : { morningDigest }),
+        ...(reminderMinutes === undefined ? {} : { reminderMinutes }),
+      });
     });
     return this.queries.get(actor);
   }

@@ -4,9 +4,10 @@ import { ROLES } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { lockSettings, updateRecord } from '../core/records/records.js';
 import type { SecuritySettingsDto, UpdateSecuritySettingsDto } from './second-factor.dto.js';
-import { SecuritySettings } from './second-factor.entity.js';
+import { SECURITY_SETTINGS } from './security-settings.record.js';
 
 /** Reads and changes an agency's security settings for log-in. */
 @Injectable()
@@ -28,19 +29,11 @@ export class SecuritySettingsService {
   /** Changes the settings; applies within a second. @throws 412 when the version is outdated */
   update(actor: Actor, expected: ExpectedVersion, body: UpdateSecuritySettingsDto): Promise<SecuritySettingsDto> {
     return this.db.write(actor, async (tx) => {
-      const [before] = await tx.query<SecuritySettingsDto>(
-        'SELECT second_factor_roles AS "secondFactorRoles", version FROM security_settings WHERE agency_id = $1 FOR UPDATE',
-        [actor.agencyId],
-      );
-      if (!before) throw notFound();
-      checkVersion(expected, before.version);
-      const saved = {
-        secondFactorRoles: ROLES.filter((role) => body.secondFactorRoles.includes(role)),
-        version: before.version + 1,
-      };
-      await tx.update(SecuritySettings, { agencyId: actor.agencyId }, saved);
-      await tx.audit('security-settings-changed', null, { from: before.secondFactorRoles, to: saved.secondFactorRoles });
-      return saved;
+      const before = await lockSettings(tx, SECURITY_SETTINGS, expected);
+      const secondFactorRoles = ROLES.filter((role) => body.secondFactorRoles.includes(role));
+      const { version } = await updateRecord(tx, SECURITY_SETTINGS, before, { secondFactorRoles });
+      await tx.audit('security-settings-changed', null, { from: before.secondFactorRoles, to: secondFactorRoles });
+      return { secondFactorRoles, version };
     });
   }
 }

@@ -6,7 +6,9 @@ import { Passkey } from './passkey.entity.js';
 import { Authenticator, RecoveryCode, SecuritySettings, SpentChallenge } from './second-factor.entity.js';
 import { RefreshToken, Session } from './session.entity.js';
 import { User } from './user.entity.js';
+import { SECURITY_SETTINGS } from './security-settings.record.js';
 import { insertSecuritySettings } from './security-settings.start.js';
+import { USERS } from './user.record.js';
 import { UsersModule } from './users.module.js';
 
 const permissions = { 'settings:read': ROLES, 'settings:write': [], 'users:read': [], 'users:write': [] } satisfies PermissionRoles;
@@ -19,6 +21,7 @@ export const usersFeature: Feature = {
   module: UsersModule,
   layer: 'base',
   entities: [AccountToken, Agency, Authenticator, Passkey, RecoveryCode, RefreshToken, SecuritySettings, Session, SpentChallenge, User],
+  records: [SECURITY_SETTINGS, USERS],
   insertStart: insertSecuritySettings,
   permissions,
 };

@@ -9,12 +9,14 @@ import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
 import { conflict, invalid } from '../core/errors.js';
-import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import type { ExpectedVersion } from '../core/http/etag.js';
+import { lockRecord, updateRecord } from '../core/records/records.js';
 import { AccountMails } from './account-mails.js';
 import { Agency } from './agency.entity.js';
 import { endSessions } from './end-sessions.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { User } from './user.entity.js';
+import { USERS } from './user.record.js';
 import type { InviteUserDto, UpdateUserDto, UserDto, ViewAsDto, ViewAsToken } from './user.dto.js';
 import { UsersQueries } from './users.queries.js';
 
@@ -67,7 +69,7 @@ export class UsersService {
     return this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, id, { kind: 'person' });
       if (!user.invitedAt || !user.active) throw conflict('not-invited', 'The person has accepted, or is not active.');
-      await tx.update(User, { agencyId: actor.agencyId, id }, { invitedAt: new Date(), version: user.version + 1 });
+      await updateRecord(tx, USERS, user, { invitedAt: new Date() });
       await this.sendInvitation(tx, user);
       await tx.audit('invitation-sent-again', id);
       return this.queries.inTransaction(tx, id);
@@ -82,8 +84,7 @@ export class UsersService {
     const answer = await this.db.write(actor, async (tx) => {
       // Serializes two admins who demote each other at once.
       await tx.lock('admins of an agency');
-      const user = await tx.getForUpdate(User, id, { kind: 'person' });
-      checkVersion(expected, user.version);
+      const user = await lockRecord(tx, USERS, id, expected, { kind: 'person' });
       const role = body.role ?? user.role;
       const changed = {
         role,
@@ -99,11 +100,7 @@ export class UsersService {
         .filter((field) => changed[field] !== user[field])
         .map((field) => ({ field, from: user[field], to: changed[field] }));
       if (changes.length > 0) {
-        await tx.update(
-          User,
-          { agencyId: actor.agencyId, id },
-          { ...changed, displayName: `${changed.firstName} ${changed.lastName}`, version: user.version + 1 },
-        );
+        await updateRecord(tx, USERS, user, { ...changed, displayName: `${changed.firstName} ${changed.lastName}` });
         if (!changed.active) {
           await endSessions(tx, id);
           await this.mails.voidAll(tx, id);

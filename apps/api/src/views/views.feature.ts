@@ -1,6 +1,7 @@
 import { ROLES, type PermissionRoles } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { View, ViewPin } from './view.entity.js';
+import { VIEWS } from './view.record.js';
 import { ViewsModule } from './views.module.js';
 import { loadViews } from './views.demo.js';
 import { insertSystemViews } from './views.start.js';
@@ -15,6 +16,7 @@ export const viewsFeature: Feature = {
   module: ViewsModule,
   layer: 'across',
   entities: [View, ViewPin],
+  records: [VIEWS],
   insertStart: insertSystemViews,
   loadDemo: loadViews,
   permissions,

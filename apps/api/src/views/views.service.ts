@@ -6,8 +6,10 @@ import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, forbidden, invalid, notFound } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
+import { createRecords, purgeRecords, updateRecord } from '../core/records/records.js';
 import type { CreateViewDto, UpdateViewDto, ViewDto } from './view.dto.js';
 import { View, ViewPin } from './view.entity.js';
+import { VIEWS } from './view.record.js';
 import { findViewErrors } from './view.rules.js';
 import { mayEdit, ViewsQueries } from './views.queries.js';
 
@@ -28,7 +30,7 @@ export class ViewsService {
     return this.db.write(actor, async (tx) => {
       refuse(body.target, body);
       const scope = body.scope ?? 'personal';
-      const view: Partial<View> = {
+      const view: View = {
         agencyId: actor.agencyId,
         id: uuidv7(),
         userId: actor.userId,
@@ -42,9 +44,9 @@ export class ViewsService {
         version: 1,
       };
       await makeRoom(tx, scope);
-      await tx.insert(View, view);
-      if (pinned) await pin(tx, view.id ?? '');
-      return this.queries.toResponse(tx, view.id ?? '');
+      await createRecords(tx, VIEWS, [view]);
+      if (pinned) await pin(tx, view.id);
+      return this.queries.toResponse(tx, view.id);
     });
   }
 
@@ -65,7 +67,7 @@ export class ViewsService {
           ...(body.name === undefined ? {} : { name: body.name.trim() }),
           ...(body.criteria ? { criteria: withoutNulls({ ...body.criteria }) } : {}),
         };
-        await tx.update(View, { agencyId: actor.agencyId, id }, { ...set, version: view.version + 1 });
+        await updateRecord(tx, VIEWS, view, set);
       }
       if (pinned === true) await pin(tx, id);
       if (pinned === false) await tx.manager.delete(ViewPin, { agencyId: actor.agencyId, userId: actor.userId, viewId: id });
@@ -79,7 +81,7 @@ export class ViewsService {
       const view = await this.getVisible(tx, id);
       if (!mayEdit(actor, view)) throw notYours();
       checkVersion(expected, view.version);
-      await tx.manager.delete(View, { agencyId: actor.agencyId, id });
+      await purgeRecords(tx, VIEWS, [view]);
     });
   }
 

@@ -85,19 +85,15 @@ export class UnitOfWork {
   }
 
   /** Inserts any number of rows in one short statement with one JSON value, which is cheaper than a parameter for each column. */
-  async insertMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: Partial<Row>[]): Promise<void> {
-    if (rows.length === 0) return;
-    const { driver } = this.manager.dataSource;
+  async insertMany<Row extends ObjectLiteral>(entity: EntityTarget<Row>, rows: readonly Partial<Row>[]): Promise<void> {
+    const [row] = rows;
+    if (!row) return;
+    if (rows.length === 1) return this.insert(entity, row);
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
-    const given = columns.filter(({ propertyName }) => rows.some((row) => row[propertyName] !== undefined));
+    const given = columns.filter(({ propertyName }) => rows.some((one) => one[propertyName] !== undefined));
     const names = given.map(({ databaseName }) => databaseName).join(', ');
-    const written = (column: ColumnMetadata, value: unknown): unknown =>
-      column.type === 'jsonb' ? value : driver.preparePersistentValue(value, column);
-    const records = rows.map((row) =>
-      Object.fromEntries(given.map((column) => [column.databaseName, written(column, row[column.propertyName])])),
-    );
     await this.query(`INSERT INTO ${tablePath} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${tablePath}, $1::jsonb)`, [
-      JSON.stringify(records),
+      this.recordset(given, rows),
     ]);
   }
 
@@ -120,6 +116,36 @@ export class UnitOfWork {
   }
 
   /**
+   * Changes each of the rows, found by its key, with a single statement.
+   * @param sets new values of each row, all of the same columns
+   */
+  async updateMany<Row extends ObjectLiteral>(
+    entity: EntityTarget<Row>,
+    rows: readonly Row[],
+    sets: readonly Partial<Row>[],
+  ): Promise<void> {
+    const { tablePath, columns, primaryColumns } = this.manager.dataSource.getMetadata(entity);
+    const keyOf = (row: Row) =>
+      Object.fromEntries(primaryColumns.map(({ propertyName }) => [propertyName, row[propertyName]])) as Partial<Row>;
+    const [row] = rows;
+    const [set] = sets;
+    if (!row || !set) return;
+    if (rows.length === 1) return void (await this.update(entity, keyOf(row), set));
+    const given = columns.filter(({ propertyName }) => set[propertyName] !== undefined);
+    await this.query(
+      `UPDATE ${tablePath} t SET ${given.map(({ databaseName }) => `${databaseName} = s.${databaseName}`).join(', ')}
+       FROM jsonb_populate_recordset(NULL::${tablePath}, $2::jsonb) s WHERE t.agency_id = $1 AND t.id = s.id`,
+      [
+        this.actor.agencyId,
+        this.recordset(
+          [...primaryColumns, ...given],
+          sets.map((values, index) => ({ ...values, ...keyOf(rows[index]!) })),
+        ),
+      ],
+    );
+  }
+
+  /**
    * Pipelines the final statements together with COMMIT: one round trip less.
    * If a statement fails, PostgreSQL turns the COMMIT into a rollback; later statements throw.
    */
@@ -134,18 +160,14 @@ export class UnitOfWork {
     return result;
   }
 
-  /** Adds a timeline entry in this transaction, so history and data never disagree. */
-  async addTimelineEntry(subjectId: string, line: NewTimelineEntry): Promise<void> {
-    await this.insert(TimelineEntry, {
-      agencyId: this.actor.agencyId,
-      id: uuidv7(),
-      subjectId,
-      actorId: this.actor.userId,
-      origin: this.actor.origin,
-      at: new Date(),
-      changes: [],
-      ...line,
-    });
+  /** Adds timeline entries in this transaction, so history and data never disagree. */
+  addTimelineEntries(entries: (NewTimelineEntry & { subjectId: string })[]): Promise<void> {
+    const { agencyId, userId: actorId, origin } = this.actor;
+    const common = { agencyId, actorId, origin, at: new Date(), changes: [], link: null };
+    return this.insertMany(
+      TimelineEntry,
+      entries.map((entry) => ({ id: uuidv7(), ...common, ...entry })),
+    );
   }
 
   /**
@@ -229,6 +251,16 @@ export class UnitOfWork {
       // Pipelined statements after a failed one report only that it failed, and may be reported before it.
       throw (error as { code?: string }).code === FAILED_BEFORE ? this.firstFailure : error;
     }
+  }
+
+  /** Returns rows as JSON that `jsonb_populate_recordset` reads. */
+  private recordset<Row extends ObjectLiteral>(columns: readonly ColumnMetadata[], rows: readonly Partial<Row>[]): string {
+    const { driver } = this.manager.dataSource;
+    const written = (column: ColumnMetadata, value: unknown): unknown =>
+      column.type === 'jsonb' ? value : driver.preparePersistentValue(value, column);
+    return JSON.stringify(
+      rows.map((row) => Object.fromEntries(columns.map((column) => [column.databaseName, written(column, row[column.propertyName])]))),
+    );
   }
 
   private binder(values: unknown[]) {

@@ -17,7 +17,7 @@ export interface FieldChange {
   to: unknown;
 }
 
-/** Entry in the timeline of a record. Written by `UnitOfWork.addTimelineEntry`, never changed. */
+/** Entry in the timeline of a record. Written by `UnitOfWork.addTimelineEntries`, never changed. */
 @Entity('timeline_entries')
 @RowVisibility({ viaParent: { column: 'subject_id', table: 'clients' } })
 export class TimelineEntry {
@@ -35,6 +35,6 @@ export class TimelineEntry {
   @Column('text', { nullable: true }) link: string | null;
 }
 
-/** Fields set by the writer; the rest follows from the transaction. */
+/** Fields set by the writer; the rest follows from the transaction. Ids order the entries of the same instant. */
 export type NewTimelineEntry = Pick<TimelineEntry, 'kind' | 'title'> &
-  Partial<Pick<TimelineEntry, 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;
+  Partial<Pick<TimelineEntry, 'id' | 'changes' | 'link' | 'at' | 'actorId' | 'origin'>>;

@@ -28,11 +28,11 @@ async function trashed(of = agency) {
   const { id: clientId } = await test.make.client(of.admin);
   const deletedAt = new Date().toISOString();
   await sql('UPDATE clients SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [clientId, deletedAt]);
-  return { agencyId: of.id, clientIds: [clientId] as [string], deletedAt };
+  return { agencyId: of.id, record: 'clients', ids: [clientId] as [string], deletedAt };
 }
 const publish = (event: Awaited<ReturnType<typeof trashed>>, then = async () => {}) =>
   test.app.get(Db).write(automation(agency.id, agency.systemUserId), async (tx) => {
-    await tx.publish('clients-trashed', event);
+    await tx.publish('records-trashed', event);
     await then();
   });
 
@@ -42,22 +42,21 @@ describe('an event', () => {
     await expect(publish(undone, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await publish(done, async () => {
       await sleep(3_000);
-      expect(await exists(done.clientIds[0])).toBe(true);
+      expect(await exists(done.ids[0])).toBe(true);
     });
-    await gone(done.clientIds[0]);
-    expect(await exists(undone.clientIds[0])).toBe(true);
-    expect((await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [undone.clientIds[0]])).rowCount).toBe(0);
+    await gone(done.ids[0]);
+    expect(await exists(undone.ids[0])).toBe(true);
+    expect((await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{ids,0}' = $1`, [undone.ids[0]])).rowCount).toBe(0);
   });
 
   it('can be handled twice with the same result', async () => {
     const event = await trashed();
     await publish(event);
     await publish(event);
-    await gone(event.clientIds[0]);
+    await gone(event.ids[0]);
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]]))
-          .rowCount === 2,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{ids,0}' = $1 AND state = 'completed'`, [event.ids[0]])).rowCount === 2,
     );
   });
 
@@ -68,10 +67,10 @@ describe('an event', () => {
       // Job as left by a worker that was killed: active, without a heartbeat since.
       await sql(
         `INSERT INTO pgboss.job (id, name, data, policy, retry_limit, retry_delay, retry_backoff, heartbeat_seconds, state, started_on, heartbeat_on)
-        SELECT $1, q.name, $2, q.policy, 12, 1, false, q.heartbeat_seconds, 'active', now() - interval '1 minute', now() - interval '1 minute' FROM pgboss.queue q WHERE q.name = 'clients-trashed' `,
+        SELECT $1, q.name, $2, q.policy, 12, 1, false, q.heartbeat_seconds, 'active', now() - interval '1 minute', now() - interval '1 minute' FROM pgboss.queue q WHERE q.name = 'records-trashed' `,
         [uuidv7(), JSON.stringify(event)],
       );
-      await until(async () => !(await exists(event.clientIds[0])), DEAD_WORKER_MS);
+      await until(async () => !(await exists(event.ids[0])), DEAD_WORKER_MS);
     },
     DEAD_WORKER_MS + 10_000,
   );
@@ -79,16 +78,16 @@ describe('an event', () => {
   it('carries ids and times, and no personal data', async () => {
     const { id } = await test.make.client(agency.admin, { lastName: 'Riservato', email: 'riservato@posta.example' });
     await test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
-    const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]);
-    expect(rows).toEqual([{ data: { agencyId: agency.id, clientIds: [id], deletedAt: expect.any(String) } }]);
+    const { rows } = await sql(`SELECT data FROM pgboss.job WHERE data #>> '{ids,0}' = $1`, [id]);
+    expect(rows).toEqual([{ data: { agencyId: agency.id, record: 'clients', ids: [id], deletedAt: expect.any(String) } }]);
   });
 
-  it('in the format of the previous version, one per client, is handled too', async () => {
-    const { clientIds, ...event } = await trashed();
+  it.each(['client-trashed', 'clients-trashed'] as const)('in the earlier format %s is handled too', async (name) => {
+    const { ids, record: _, ...event } = await trashed();
     await test.app
       .get(Db)
-      .write(automation(agency.id, agency.systemUserId), (tx) => tx.publish('client-trashed', { ...event, clientId: clientIds[0] }));
-    await gone(clientIds[0]);
+      .write(automation(agency.id, agency.systemUserId), (tx) => tx.publish(name, { ...event, clientId: ids[0], clientIds: ids }));
+    await gone(ids[0]);
   });
 });
 
@@ -96,10 +95,10 @@ describe('the trash', () => {
   const remove = (id: string) => test.as(agency.admin).delete(`clients/${id}`).set('If-Match', '*').expect(204);
   /** Moves the job to thirty days later. */
   const later = async (id: string) => {
-    await sql(`UPDATE pgboss.job SET start_after = now() WHERE data #>> '{clientIds,0}' = $1 AND state = 'created'`, [id]);
+    await sql(`UPDATE pgboss.job SET start_after = now() WHERE data #>> '{ids,0}' = $1 AND state = 'created'`, [id]);
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state <> 'completed' AND start_after <= now()`, [id]))
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{ids,0}' = $1 AND state <> 'completed' AND start_after <= now()`, [id]))
           .rowCount === 0,
     );
   };
@@ -109,7 +108,7 @@ describe('the trash', () => {
     const { id } = await test.make.client(agency.admin, { tagIds: [tag.id] });
     await remove(id);
     const { rows } = await sql(
-      `SELECT start_after - now() > interval '29 days 23 hours' AND start_after - now() <= interval '30 days' AS due FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`,
+      `SELECT start_after - now() > interval '29 days 23 hours' AND start_after - now() <= interval '30 days' AS due FROM pgboss.job WHERE data #>> '{ids,0}' = $1`,
       [id],
     );
     expect(rows).toEqual([{ due: true }]);
@@ -130,7 +129,7 @@ describe('the trash', () => {
 
   it('keeps a client that was restored and deleted again for another thirty days', async () => {
     const { id } = await test.make.client(agency.admin);
-    const { rows } = await remove(id).then(() => sql(`SELECT id FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1`, [id]));
+    const { rows } = await remove(id).then(() => sql(`SELECT id FROM pgboss.job WHERE data #>> '{ids,0}' = $1`, [id]));
     await test.as(agency.admin).post(`trash/clients/${id}/restore`).expect(200);
     await remove(id);
     await sql('UPDATE pgboss.job SET start_after = now() WHERE id = $1', [rows[0].id]);
@@ -146,10 +145,9 @@ describe('the trash', () => {
     await publish({ ...event, agencyId: stranger.id });
     await until(
       async () =>
-        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{clientIds,0}' = $1 AND state = 'completed'`, [event.clientIds[0]]))
-          .rowCount === 1,
+        (await sql(`SELECT 1 FROM pgboss.job WHERE data #>> '{ids,0}' = $1 AND state = 'completed'`, [event.ids[0]])).rowCount === 1,
     );
-    expect(await exists(event.clientIds[0])).toBe(true);
+    expect(await exists(event.ids[0])).toBe(true);
   });
 });
 

@@ -7,7 +7,7 @@ export const JOBS_SCHEMA = 'pgboss';
 
 /**
  * Event payloads by name. Each feature adds its own beside the handler, with
- * `declare module '../core/jobs/jobs.js' { interface EventPayload { 'client-trashed': {…} } }`.
+ * `declare module '../core/jobs/jobs.js' { interface EventPayload { 'records-trashed': {…} } }`.
  */
 // eslint-disable-next-line typescript/no-empty-interface
 export interface EventPayload {}

@@ -1,8 +1,8 @@
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { BankAccountFields } from './bank-account.dto.js';
 import { BankAccount } from './bank-account.entity.js';
 
-export const BANK_ACCOUNTS: SheetTab<BankAccount> = {
+export const BANK_ACCOUNTS = clientTab<BankAccount>({
   name: 'bank-accounts',
   noun: 'Bank account',
   entity: BankAccount,
@@ -13,4 +13,4 @@ export const BANK_ACCOUNTS: SheetTab<BankAccount> = {
   searchTexts: ({ holder, bic, abi }) => [holder, bic, abi],
   // Every user who can see the client reads the timeline, so the entry only says that the IBAN has changed.
   labelChange: (change) => (change.field === 'iban' ? { ...change, from: change.from && '****', to: change.to && '****' } : change),
-};
+});

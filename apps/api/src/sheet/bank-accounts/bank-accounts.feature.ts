@@ -1,5 +1,6 @@
 import { recordPermissions, type PermissionRoles } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { BANK_ACCOUNTS } from './bank-account.tab.js';
 import { BankAccount } from './bank-account.entity.js';
 import { BankAccountsModule } from './bank-accounts.module.js';
 
@@ -9,4 +10,10 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const bankAccountsFeature: Feature = { module: BankAccountsModule, layer: 'records', entities: [BankAccount], permissions };
+export const bankAccountsFeature: Feature = {
+  module: BankAccountsModule,
+  layer: 'records',
+  entities: [BankAccount],
+  records: [BANK_ACCOUNTS],
+  permissions,
+};

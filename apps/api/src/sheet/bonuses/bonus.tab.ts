@@ -1,10 +1,10 @@
 import { amountOrPercentage, findReductionErrors } from '../reduction.rules.js';
 import { findDayOrderErrors } from '../sheet.rules.js';
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { BonusFields } from './bonus.dto.js';
 import { Bonus } from './bonus.entity.js';
 
-export const BONUSES: SheetTab<Bonus> = {
+export const BONUSES = clientTab<Bonus>({
   name: 'bonuses',
   noun: 'Bonus',
   entity: Bonus,
@@ -13,4 +13,4 @@ export const BONUSES: SheetTab<Bonus> = {
   searchTexts: (bonus) => [amountOrPercentage(bonus)],
   sorts: { validTo: `coalesce(t.valid_to::text, '')` },
   findErrors: (bonus) => [...findReductionErrors(bonus), ...findDayOrderErrors(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
-};
+});

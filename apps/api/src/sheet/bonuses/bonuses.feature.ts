@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { BONUSES } from './bonus.tab.js';
 import { Bonus } from './bonus.entity.js';
 import { BonusesModule } from './bonuses.module.js';
 
@@ -9,4 +10,4 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const bonusesFeature: Feature = { module: BonusesModule, layer: 'records', entities: [Bonus], permissions };
+export const bonusesFeature: Feature = { module: BonusesModule, layer: 'records', entities: [Bonus], records: [BONUSES], permissions };

@@ -9,6 +9,7 @@ export const CONTACTS: LinkedTab<Contact> = {
   name: 'contacts',
   noun: 'Contact',
   entity: Contact,
+  trash: {},
   fields: ContactFields,
   link: { table: 'client_contacts', column: 'contact_id' },
   displayName: ({ firstName, lastName }) => joined(firstName, lastName),

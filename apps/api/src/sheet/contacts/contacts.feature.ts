@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { CONTACTS } from './contact.tab.js';
 import { ClientContact, Contact } from './contact.entity.js';
 import { ContactsModule } from './contacts.module.js';
 
@@ -9,4 +10,10 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const contactsFeature: Feature = { module: ContactsModule, layer: 'records', entities: [ClientContact, Contact], permissions };
+export const contactsFeature: Feature = {
+  module: ContactsModule,
+  layer: 'records',
+  entities: [ClientContact, Contact],
+  records: [CONTACTS],
+  permissions,
+};

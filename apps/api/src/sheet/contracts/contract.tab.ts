@@ -1,11 +1,11 @@
 import { INSTALLATIONS } from '../installations/installation.tab.js';
 import { findDayOrderErrors } from '../sheet.rules.js';
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { ContractFields } from './contract.dto.js';
 import { Contract } from './contract.entity.js';
 
-export const CONTRACTS: SheetTab<Contract> = {
+export const CONTRACTS = clientTab<Contract>({
   name: 'contracts',
   noun: 'Contract',
   entity: Contract,
@@ -19,4 +19,4 @@ export const CONTRACTS: SheetTab<Contract> = {
   sorts: { endsOn: `coalesce(t.ends_on::text, '9999')` },
   defaultSort: 'endsOn',
   findErrors: ({ startsOn, endsOn }) => findDayOrderErrors(['startsOn', startsOn], ['endsOn', endsOn]),
-};
+});

@@ -1,9 +1,9 @@
 import { amountOrPercentage, findReductionErrors } from '../reduction.rules.js';
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { DiscountFields } from './discount.dto.js';
 import { Discount } from './discount.entity.js';
 
-export const DISCOUNTS: SheetTab<Discount> = {
+export const DISCOUNTS = clientTab<Discount>({
   name: 'discounts',
   noun: 'Discount',
   entity: Discount,
@@ -13,4 +13,4 @@ export const DISCOUNTS: SheetTab<Discount> = {
   // Zero-padded, so that byte order is the order of the amounts.
   sorts: { minimumThreshold: `to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
   findErrors: findReductionErrors,
-};
+});

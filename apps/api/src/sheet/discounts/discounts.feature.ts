@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { DISCOUNTS } from './discount.tab.js';
 import { Discount } from './discount.entity.js';
 import { DiscountsModule } from './discounts.module.js';
 
@@ -9,4 +10,10 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const discountsFeature: Feature = { module: DiscountsModule, layer: 'records', entities: [Discount], permissions };
+export const discountsFeature: Feature = {
+  module: DiscountsModule,
+  layer: 'records',
+  entities: [Discount],
+  records: [DISCOUNTS],
+  permissions,
+};

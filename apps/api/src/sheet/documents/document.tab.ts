@@ -1,8 +1,8 @@
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { DocumentFields } from './document.dto.js';
 import { Document } from './document.entity.js';
 
-export const DOCUMENTS: SheetTab<Document> = {
+export const DOCUMENTS = clientTab<Document>({
   name: 'documents',
   noun: 'Document',
   entity: Document,
@@ -10,4 +10,4 @@ export const DOCUMENTS: SheetTab<Document> = {
   shown: ['mediaType', 'size', 'sha256', 'versionNumber'],
   displayName: ({ name }) => name,
   defaultSort: '-createdAt',
-};
+});

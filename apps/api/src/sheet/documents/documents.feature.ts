@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { DOCUMENTS } from './document.tab.js';
 import { Document, DocumentVersion } from './document.entity.js';
 import { DocumentsModule } from './documents.module.js';
 
@@ -9,4 +10,10 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const documentsFeature: Feature = { module: DocumentsModule, layer: 'records', entities: [Document, DocumentVersion], permissions };
+export const documentsFeature: Feature = {
+  module: DocumentsModule,
+  layer: 'records',
+  entities: [Document, DocumentVersion],
+  records: [DOCUMENTS],
+  permissions,
+};

@@ -1,9 +1,9 @@
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { InstallationFields } from './installation.dto.js';
 import { Installation } from './installation.entity.js';
 
-export const INSTALLATIONS: SheetTab<Installation> = {
+export const INSTALLATIONS = clientTab<Installation>({
   name: 'installations',
   noun: 'Installation',
   entity: Installation,
@@ -12,4 +12,4 @@ export const INSTALLATIONS: SheetTab<Installation> = {
   displayName: ({ name }) => name,
   searchTexts: ({ kind, brand, model, serialNumber }) => [kind, brand, model, serialNumber],
   sorts: { nextServiceOn: `coalesce(t.next_service_on::text, '9999')`, warrantyUntil: `coalesce(t.warranty_until::text, '9999')` },
-};
+});

@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { INSTALLATIONS } from './installation.tab.js';
 import { Installation } from './installation.entity.js';
 import { InstallationsModule } from './installations.module.js';
 
@@ -9,4 +10,10 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const installationsFeature: Feature = { module: InstallationsModule, layer: 'records', entities: [Installation], permissions };
+export const installationsFeature: Feature = {
+  module: InstallationsModule,
+  layer: 'records',
+  entities: [Installation],
+  records: [INSTALLATIONS],
+  permissions,
+};

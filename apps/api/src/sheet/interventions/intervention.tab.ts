@@ -1,6 +1,6 @@
 import { instant, jsonObject } from '../../core/database/json.js';
 import { INSTALLATIONS } from '../installations/installation.tab.js';
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { InterventionFields } from './intervention.dto.js';
 import { Intervention } from './intervention.entity.js';
@@ -21,7 +21,7 @@ const SIGNATURE = `${jsonObject([
   ['sha256', text('s.sha256')],
 ])} FROM signatures s WHERE s.agency_id = t.agency_id AND s.id = t.signature_id`;
 
-export const INTERVENTIONS: SheetTab<Intervention> = {
+export const INTERVENTIONS = clientTab<Intervention>({
   name: 'interventions',
   noun: 'Intervention',
   entity: Intervention,
@@ -32,11 +32,16 @@ export const INTERVENTIONS: SheetTab<Intervention> = {
   },
   people: ['technicianId'],
   related: { report: orNull(REPORT), signature: orNull(SIGNATURE) },
-  kept: 'EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = t.agency_id AND s.client_id = t.client_id AND s.intervention_id = t.id)',
+  // The law requires a signed report to be kept, and with it the client.
+  keeps: {
+    interventions:
+      'EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = t.agency_id AND s.client_id = t.client_id AND s.intervention_id = t.id)',
+    clients: 'EXISTS (SELECT 1 FROM signatures s WHERE s.agency_id = t.agency_id AND s.client_id = t.id)',
+  },
   displayName: ({ kind, performedOn }) => [kind, performedOn].filter(Boolean).join(' '),
   searchTexts: ({ description, materials }) => [description, materials],
   sorts: { performedOn: 't.performed_on::text' },
   defaultSort: '-performedOn',
   findErrors: ({ performedOn }, day) =>
     performedOn > day ? [{ pointer: '/performedOn', code: 'in-the-future', message: 'The date cannot be in the future.' }] : [],
-};
+});

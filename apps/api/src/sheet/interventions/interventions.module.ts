@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
-import { SheetTabs } from '../sheet-tab.js';
 import { SheetModule } from '../sheet.module.js';
-import { INTERVENTIONS } from './intervention.tab.js';
 import { InterventionsController } from './interventions.controller.js';
 import { InterventionsService } from './interventions.service.js';
 import { VerificationController } from './verification.controller.js';
@@ -12,8 +10,4 @@ import { VerificationController } from './verification.controller.js';
   controllers: [InterventionsController, VerificationController],
   providers: [InterventionsService],
 })
-export class InterventionsModule {
-  constructor(tabs: SheetTabs) {
-    tabs.add(INTERVENTIONS);
-  }
-}
+export class InterventionsModule {}

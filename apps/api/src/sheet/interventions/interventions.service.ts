@@ -13,13 +13,14 @@ import { Antivirus } from '../../core/files/antivirus.js';
 import { Uploads, type Upload } from '../../core/files/uploads.js';
 import { threadModule, Threads } from '../../core/threads.js';
 import { stale, type ExpectedVersion } from '../../core/http/etag.js';
+import { updateRecord } from '../../core/records/records.js';
 import { DocumentsService, type DocumentFile } from '../documents/documents.service.js';
 import { SheetRecordsService } from '../sheet-records.service.js';
 import { nameChange } from '../sheet.rules.js';
 import { SheetQueries } from '../sheet.queries.js';
 import { pngOf } from './drawing.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
-import { Intervention } from './intervention.entity.js';
+import type { Intervention } from './intervention.entity.js';
 import { INTERVENTIONS } from './intervention.tab.js';
 import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } from './signature.dto.js';
 import { Signature } from './signature.entity.js';
@@ -126,15 +127,13 @@ export class InterventionsService {
     notInTheFuture(at, '/signedAt');
     return this.db.write(actor, async (tx) => {
       await tx.getForUpdate(Client, clientId, { deletedAt: null });
-      await tx.addTimelineEntry(clientId, {
-        kind: 'sheet-discarded',
-        title: 'Signed intervention report discarded unsent',
-        changes: [
-          nameChange(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
-          { field: 'signerName', from: signerName, to: null },
-          { field: 'signedAt', from: at.toISOString(), to: null },
-        ],
-      });
+      const changes = [
+        nameChange(INTERVENTIONS, [kind, performedOn].filter(Boolean).join(' '), null),
+        { field: 'signerName', from: signerName, to: null },
+        { field: 'signedAt', from: at.toISOString(), to: null },
+      ];
+      const title = 'Signed intervention report discarded unsent';
+      await tx.addTimelineEntries([{ subjectId: clientId, kind: 'sheet-discarded', title, changes }]);
     });
   }
 
@@ -193,21 +192,13 @@ export class InterventionsService {
         upload,
       );
       const signatureId = sign && (await this.insertSignature(tx, row, versionId, upload, sign));
-      const now = new Date();
-      await tx.update(
-        Intervention,
-        { agencyId: row.agencyId, id: row.id },
-        { reportDocumentId: documentId, signatureId, updatedAt: now, version: row.version + 1 },
-      );
-      await tx.addTimelineEntry(clientId, {
-        kind: sign ? 'sheet-signed' : 'sheet-changed',
-        title: sign ? 'Intervention report signed' : 'Intervention report made',
-        at: now,
+      const set = { reportDocumentId: documentId, signatureId };
+      await updateRecord(tx, INTERVENTIONS, row, set, {
+        ...(sign ? { kind: 'sheet-signed', title: 'Intervention report signed' } : { title: 'Intervention report made' }),
         changes: [
           nameChange(INTERVENTIONS, row.displayName, row.displayName),
-          ...(sign ? [{ field: 'signerName', from: null, to: sign.signerName }] : [{ field: 'report', from: null, to: upload.fileName }]),
+          sign ? { field: 'signerName', from: null, to: sign.signerName } : { field: 'report', from: null, to: upload.fileName },
         ],
-        link: `/api/v1/clients/${clientId}/interventions/${row.id}`,
       });
       return this.queries.toResponse<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
     });

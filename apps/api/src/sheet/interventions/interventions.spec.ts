@@ -4,8 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { asLogin } from '../../../test/database.js';
 import type { Person } from '../../../test/make.js';
-import { ClientsEvents } from '../../clients/clients.events.js';
-import { SheetEvents } from '../sheet.events.js';
+import { Purge } from '../../core/records/purge.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -238,8 +237,8 @@ it('a signed report is kept: neither deleted, nor purged with its client or from
     (await test.as(admin).get('trash').expect(200)).body.data.find((item: { id: string }) => item.id === clientId);
   const { deletedAt, purgedAt } = await inTrash();
   expect(purgedAt).toBeNull();
-  const events = test.app.get(ClientsEvents) as unknown as { purge(event: object): Promise<void> };
-  await events.purge({ agencyId, clientIds: [clientId], deletedAt });
+  const purge = test.app.get(Purge);
+  await purge.run({ agencyId, record: 'clients', ids: [clientId], deletedAt });
   await test.as(admin).post(`trash/clients/${clientId}/restore`).expect(200);
   expect(await verify(signed.signature.sha256)).toMatchObject({ genuine: true });
 
@@ -247,7 +246,6 @@ it('a signed report is kept: neither deleted, nor purged with its client or from
   await asLogin(test.database.ownerUrl, (db) =>
     db.query('UPDATE interventions SET deleted_at = $2, deleted_by_id = created_by_id WHERE id = $1', [intervention.id, deletedAt]),
   );
-  const sheet = test.app.get(SheetEvents) as unknown as { purge(event: object): Promise<void> };
-  await sheet.purge({ agencyId, clientId, tab: 'interventions', id: intervention.id, deletedAt });
+  await purge.run({ agencyId, record: 'interventions', ids: [intervention.id], deletedAt });
   await test.as(admin).post(`trash/interventions/${intervention.id}/restore`).send({}).expect(200);
 });

@@ -6,6 +6,7 @@ export const PAYMENT_METHODS: LinkedTab<PaymentMethod> = {
   name: 'payment-methods',
   noun: 'Payment method',
   entity: PaymentMethod,
+  trash: {},
   fields: PaymentMethodFields,
   link: { table: 'client_payment_methods', column: 'payment_method_id' },
   displayName: ({ name }) => name,

@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { PAYMENT_METHODS } from './payment-method.tab.js';
 import { ClientPaymentMethod, PaymentMethod } from './payment-method.entity.js';
 import { PaymentMethodsModule } from './payment-methods.module.js';
 
@@ -13,5 +14,6 @@ export const paymentMethodsFeature: Feature = {
   module: PaymentMethodsModule,
   layer: 'records',
   entities: [ClientPaymentMethod, PaymentMethod],
+  records: [PAYMENT_METHODS],
   permissions,
 };

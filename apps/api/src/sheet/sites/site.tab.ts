@@ -1,6 +1,6 @@
 import type { Address } from '../../clients/client-fields.dto.js';
 import { required } from '../sheet.rules.js';
-import type { SheetTab } from '../sheet-tab.js';
+import { clientTab } from '../sheet-tab.js';
 import { SiteFields } from './site.dto.js';
 import { Site } from './site.entity.js';
 
@@ -13,7 +13,7 @@ const inOneLine = (address: Address | null): string =>
     .filter(Boolean)
     .join(', ');
 
-export const SITES: SheetTab<Site> = {
+export const SITES = clientTab<Site>({
   name: 'sites',
   noun: 'Site',
   entity: Site,
@@ -22,4 +22,4 @@ export const SITES: SheetTab<Site> = {
   displayName: ({ label, address }) => label ?? inOneLine(address),
   findErrors: ({ label, address }) => (label || inOneLine(address) ? [] : [required('label')]),
   searchTexts: ({ address, phone, email }) => [inOneLine(address), address?.province ?? null, phone, email],
-};
+});

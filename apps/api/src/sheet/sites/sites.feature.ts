@@ -1,5 +1,6 @@
 import { recordPermissions } from '../../core/auth/permissions.js';
 import type { Feature } from '../../core/feature.js';
+import { SITES } from './site.tab.js';
 import { Site } from './site.entity.js';
 import { SitesModule } from './sites.module.js';
 
@@ -9,4 +10,4 @@ declare module '../../core/auth/permissions.js' {
   interface DeclaredPermissions extends Record<keyof typeof permissions, true> {}
 }
 
-export const sitesFeature: Feature = { module: SitesModule, layer: 'records', entities: [Site], permissions };
+export const sitesFeature: Feature = { module: SitesModule, layer: 'records', entities: [Site], records: [SITES], permissions };
