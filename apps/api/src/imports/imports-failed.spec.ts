@@ -127,6 +127,8 @@ describe('a rollback', () => {
       // This lock blocks the roll-back's statement.
       await db.query('BEGIN');
       await db.query('SELECT 1 FROM clients WHERE agency_id = $1 FOR UPDATE', [admin.agencyId]);
+      // Work in progress holds this lock on its import, for each row that it writes.
+      await db.query('SELECT 1 FROM imports WHERE id = $1 FOR KEY SHARE', [id]);
       await test.as(admin).post(`imports/${id}/rollback`).expect(202);
       await until(
         async () =>
