@@ -20,6 +20,8 @@ export const isForm = ({ headers }: FastifyRequest): boolean => /^multipart\/for
 /** Maximum time to receive a request, sized for a file over a slow connection. */
 export const LONGEST_UPLOAD_MS = 600_000;
 const LONGEST_BODY_MS = 30_000;
+/** Time after which a body must have brought a few kilobytes, or the connection is taken for one that is held open on purpose. */
+const SLOW_BODY = { ms: 8_000, bytes: 8_192 };
 const PATIENCE_MS = 10_000;
 const LINGER_MS = 1_000;
 const READ_AT_ONCE = 64 * 1024;
@@ -43,8 +45,11 @@ export function acceptFiles(server: FastifyInstance): void {
       senders.set(raw, gone.signal);
       reply.raw.once('close', () => reply.raw.writableFinished || gone.abort());
     } else if (raw.headers['content-length'] !== undefined || raw.headers['transfer-encoding'] !== undefined) {
+      const { bytesRead } = raw.socket;
+      const isSlow = () => raw.socket.bytesRead - bytesRead < SLOW_BODY.bytes;
+      const slow = setTimeout(() => raw.complete || (isSlow() && raw.destroy()), SLOW_BODY.ms);
       const late = setTimeout(() => raw.complete || raw.destroy(), LONGEST_BODY_MS);
-      raw.once('close', () => clearTimeout(late));
+      raw.once('close', () => [slow, late].forEach((timer) => clearTimeout(timer)));
     }
     done();
   });

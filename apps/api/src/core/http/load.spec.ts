@@ -147,6 +147,9 @@ describe('a client that sends its request very slowly', () => {
 
   it('is disconnected within ten seconds, together with a hundred like it, while others are served', async () => {
     const { port } = new URL(await test.app.getUrl());
+    const token = test.app.get(AccessTokens).sign(agency.admin.id, agency.admin.sessionId);
+    const body = `POST /api/v1/clients HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`;
+    // Slow headers, a slow body, and connections that send nothing at all.
     const ends: Promise<number>[] = [];
     const sockets: Socket[] = [];
     for (let n = 0; n < 100; n += 1) {
@@ -154,14 +157,12 @@ describe('a client that sends its request very slowly', () => {
       const socket = connect(Number(port), '127.0.0.1');
       sockets.push(socket);
       socket.on('error', () => undefined).on('data', () => undefined);
-      // Every other connection sends nothing at all.
-      if (n % 2 === 0) socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n');
+      if (n % 3 === 0) socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n');
+      if (n % 3 === 1) socket.write(body);
       ends.push(new Promise((resolve) => socket.on('close', () => resolve(performance.now() - start))));
     }
-    const drops = setInterval(
-      () => sockets.forEach((socket, n) => n % 2 === 0 && socket.writable && socket.write(`X-Drop-${Date.now()}: 1\r\n`)),
-      1_000,
-    );
+    const DROPS = [() => `X-Drop-${Date.now()}: 1\r\n`, () => ' ', () => ''];
+    const drops = setInterval(() => sockets.forEach((socket, n) => socket.writable && socket.write(DROPS[n % 3]?.() ?? '')), 1_000);
     let done = false;
     const closed = Promise.all(ends).finally(() => (done = true));
     while (!done) {
