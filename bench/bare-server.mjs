@@ -7,7 +7,6 @@ import { actions, dashboard } from './bare-actions.mjs';
 import { uuid7 } from './uuid7.mjs';
 
 const { DATABASE_URL: connectionString, BENCH_AGENCY: agencyId, BENCH_USER: userId } = process.env;
-const prepared = process.env.BENCH_PREPARED === '1';
 const pool = new pg.Pool({ connectionString, max: 10, options: '-c timezone=UTC' });
 const { rows: columns } = await pool.query(`
   SELECT column_name AS name, data_type AS type FROM information_schema.columns
@@ -143,7 +142,7 @@ async function update(id, version, body) {
 }
 
 async function ask(text, values) {
-  const { rows } = await pool.query(prepared ? { name: nameOf(text), text, values } : { text, values });
+  const { rows } = await pool.query({ name: nameOf(text), text, values });
   return rows;
 }
 

@@ -22,14 +22,13 @@ export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
   });
 }
 
-/** @param {{ url: string, agencyId: string, userId: string, prepared: boolean, folder: string }} options */
-export function startBare({ url, agencyId, userId, prepared, folder }) {
+/** @param {{ url: string, agencyId: string, userId: string, folder: string }} options */
+export function startBare({ url, agencyId, userId, folder }) {
   return start(join(import.meta.dirname, 'bare-server.mjs'), '/api/v1/clients?limit=1', join(folder, 'bare.log'), {
     NODE_ENV: 'production',
     DATABASE_URL: url,
     BENCH_AGENCY: agencyId,
     BENCH_USER: userId,
-    BENCH_PREPARED: prepared ? '1' : '',
   });
 }
 

@@ -35,8 +35,6 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Keeps the data for the next run. */
     keep: { type: 'boolean', default: false },
-    /** The bare handler uses named statements too. */
-    prepared: { type: 'boolean', default: false },
   },
 });
 values.actions ??= values.clients;
@@ -79,7 +77,6 @@ async function bench() {
     url: server.url(database),
     agencyId: samples.agencyId,
     userId: samples.adminId,
-    prepared: values.prepared,
     folder,
   });
   stops.push(() => bare.stop());
@@ -103,7 +100,6 @@ async function bench() {
     date: new Date().toISOString(),
     machine: await machine(server),
     ...options,
-    prepared: values.prepared,
     memory,
     imported,
     figures,
