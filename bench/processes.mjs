@@ -4,6 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { SMALL_MEMORY } from '../scripts/api-process.mjs';
 import { freePort } from '../scripts/postgres.mjs';
 import { root } from '../scripts/installation.mjs';
 
@@ -11,15 +12,22 @@ const run = promisify(execFile);
 
 /** Runs the API as `npm start` does, log included, but without demo, rate limits and, by default, worker. */
 export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
-  return start(join(root, 'apps/api/dist/src/main.js'), '/health/ready', join(folder, 'api.log'), {
-    NODE_ENV: 'production',
-    DATA_DIR: join(folder, 'api'),
-    DATABASE_URL: databaseUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    SESTANTE_DEMO: 'off',
-    SESTANTE_WORKER: worker,
-    SESTANTE_RATE_LIMITS: 'off',
-  });
+  return start(
+    join(root, 'apps/api/dist/src/main.js'),
+    '/health/ready',
+    join(folder, 'api.log'),
+    {
+      ...SMALL_MEMORY.env,
+      NODE_ENV: 'production',
+      DATA_DIR: join(folder, 'api'),
+      DATABASE_URL: databaseUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      SESTANTE_DEMO: 'off',
+      SESTANTE_WORKER: worker,
+      SESTANTE_RATE_LIMITS: 'off',
+    },
+    SMALL_MEMORY.args,
+  );
 }
 
 /** @param {{ url: string, agencyId: string, userId: string, folder: string }} options */
@@ -35,11 +43,11 @@ export function startBare({ url, agencyId, userId, folder }) {
 /** @typedef {{ url: URL, memory: () => Promise<number>, stop: () => Promise<void> }} Server `memory` in MB */
 
 /** @returns {Promise<Server>} */
-async function start(entry, ready, logFile, env) {
+async function start(entry, ready, logFile, env, args = []) {
   const port = await freePort();
   const log = openSync(logFile, 'w');
   // ends together with this process, even if this one is killed
-  const child = spawn(process.execPath, ['--import', join(root, 'scripts/orphan.mjs'), entry], {
+  const child = spawn(process.execPath, [...args, '--import', join(root, 'scripts/orphan.mjs'), entry], {
     cwd: root,
     env: { ...process.env, PORT: String(port), ...env },
     stdio: ['ignore', log, log, 'ipc'],
