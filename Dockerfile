@@ -7,6 +7,7 @@ RUN npm install --global pnpm@12.21.0
 
 FROM base AS manifests
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml tsconfig.base.json ./
+COPY patches patches
 COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY libs/api-client/package.json libs/api-client/

@@ -5,6 +5,7 @@ const MAX_QUEUED = 200;
 /**
  * Serializes calls that would only wait for the same row, so that repeated or concurrent calls take one connection and not
  * all of them. Applies within this process; between processes the row lock does.
+ * The packages for this have no bound on the queue, so that a map around one of them would be as long.
  */
 export class KeyedMutex {
   private readonly queues = new Map<string, { last: Promise<unknown>; length: number }>();

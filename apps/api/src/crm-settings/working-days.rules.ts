@@ -1,3 +1,4 @@
+import { gregorianEaster } from 'date-easter';
 import { addDays } from '../core/clock.js';
 
 /** Public holidays on a fixed date, as `MM-DD`. */
@@ -5,19 +6,8 @@ const FIXED = new Set(['01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11
 /** Saint Francis' day has been a public holiday again since 2026 (law 151 of 2025). */
 const SAINT_FRANCIS = { day: '10-04', since: 2026 };
 
-/** Returns Easter Sunday, computed with the anonymous Gregorian algorithm. */
-export function easterOf(year: number): string {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const rest = year % 100;
-  const moon = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
-  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7;
-  const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
-  const days = moon + weekday - 7 * late + 114;
-  return `${year}-${pad(Math.floor(days / 31))}-${pad((days % 31) + 1)}`;
-}
-
-const pad = (value: number): string => String(value).padStart(2, '0');
+/** Returns Easter Sunday. The other holidays are listed here, because packages with those of the whole world are large and slow. */
+export const easterOf = (year: number): string => String(gregorianEaster(year));
 
 /** Returns whether a day is a working day in Italy and in the town of the patron saint. */
 export function isWorkingDay(day: string, patronSaintDay: string | null): boolean {

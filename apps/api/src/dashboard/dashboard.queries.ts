@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { romeInstant, today } from '../core/clock.js';
@@ -16,6 +17,7 @@ const MAX_CLIENTS = 10_000;
 /** Cap of the action figures, lower still because each action is joined to its client. */
 const MAX_ACTIONS = 200;
 const LARGE_MS = 60_000;
+const MAX_LARGE = 1_000;
 const MAX_OVERDUE = 5;
 const MAX_TODAY = 10;
 const MAX_RECENT = 10;
@@ -27,7 +29,7 @@ type FigureRow = Record<'clients' | 'clients_actionless' | 'clients_new' | 'pros
 @Injectable()
 export class DashboardQueries {
   /** Cache of agencies whose figures all exceed their caps: such figures rarely change, so they are kept for a minute. */
-  private readonly large = new Map<string, { row: FigureRow; until: number }>();
+  private readonly large = new LRUCache<string, FigureRow>({ max: MAX_LARGE, ttl: LARGE_MS });
 
   constructor(
     private readonly db: Db,
@@ -69,15 +71,14 @@ export class DashboardQueries {
 
   private async ofAgency(actor: Actor): Promise<FigureRow | undefined> {
     const large = this.large.get(actor.agencyId);
-    if (large && large.until > Date.now()) return large.row;
+    if (large) return large;
     const [row] = await this.db.read<FigureRow>(actor, 'SELECT * FROM agency_figures($1, $2, $3)', [
       thisMonth(),
       MAX_CLIENTS + 1,
       MAX_COUNTED + 1,
     ]);
-    this.large.delete(actor.agencyId);
     if (row && Object.entries(row).every(([figure, count]) => Number(count) > (figure === 'clients' ? MAX_CLIENTS : MAX_COUNTED)))
-      this.large.set(actor.agencyId, { row, until: Date.now() + LARGE_MS });
+      this.large.set(actor.agencyId, row);
     return row;
   }
 

@@ -4,7 +4,10 @@ const FORMULA_STARTS = '=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u
 /** Beginning of a cell that a spreadsheet would execute as a formula: names are untrusted input (CSV injection). */
 const FORMULA = new RegExp(`^\\s*[\\t\\r${FORMULA_STARTS}]`);
 
-/** Formats a cell for Italian Excel (`;` as separator): quoted if needed, with `'` before text that looks like a formula. */
+/**
+ * Formats a cell for Italian Excel (`;` as separator): quoted if needed, with `'` before text that looks like a formula. Packages
+ * recognize fewer beginnings of formulas, and the rest is one line.
+ */
 export function csvCell(text: string): string {
   const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from './actor.js';
 
 const LIFE_MS = 800;
@@ -10,20 +11,13 @@ const MAX_ITEMS = 5_000;
  */
 @Injectable()
 export class RecentTokens {
-  private readonly known = new Map<string, { actor: Actor; until: number }>();
+  private readonly known = new LRUCache<string, Actor>({ max: MAX_ITEMS, ttl: LIFE_MS });
   private readonly asked = new Map<string, Promise<Actor | undefined>>();
-
-  private find(authorization: string): Actor | undefined {
-    const hit = this.known.get(authorization);
-    if (hit && hit.until > Date.now()) return hit.actor;
-    if (hit) this.known.delete(authorization);
-    return undefined;
-  }
 
   /** Returns the cached actor or resolves it with `ask`; concurrent requests with the same token share one lookup. */
   async findOrAsk(authorization: string | undefined, ask: () => Promise<Actor | undefined>): Promise<Actor | undefined> {
     if (!authorization) return ask();
-    const known = this.find(authorization);
+    const known = this.known.get(authorization);
     if (known) return { ...known };
     const others = this.asked.get(authorization);
     if (others) {
@@ -35,21 +29,16 @@ export class RecentTokens {
     try {
       const actor = await asking;
       // An entry that was evicted meanwhile may have changed since, so it is not cached.
-      if (actor && this.asked.get(authorization) === asking) this.remember(authorization, { ...actor });
+      if (actor && this.asked.get(authorization) === asking) this.known.set(authorization, { ...actor });
       return actor;
     } finally {
       if (this.asked.get(authorization) === asking) this.asked.delete(authorization);
     }
   }
 
-  private remember(authorization: string, actor: Actor): void {
-    if (this.known.size >= MAX_ITEMS) this.known.clear();
-    this.known.set(authorization, { actor, until: Date.now() + LIFE_MS });
-  }
-
   /** Evicts a user, so that their own changes apply at once in this process instead of a second later. */
   forget(userId: string): void {
     this.asked.clear();
-    for (const [token, { actor }] of this.known) if (actor.userId === userId) this.known.delete(token);
+    for (const [token, actor] of this.known.entries()) if (actor.userId === userId) this.known.delete(token);
   }
 }
