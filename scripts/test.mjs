@@ -25,14 +25,15 @@ const figuresFolder = join(runFolder, 'figures');
 mkdirSync(figuresFolder);
 const env = { ...process.env, TMPDIR: runFolder, SESTANTE_FIGURES: figuresFolder, NO_COLOR: '1' };
 
-const suite = (folder) => ({
+const suite = (folder, more = {}) => ({
   tests: true,
-  work: (output) => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env, output }),
+  work: (output) => run('pnpm', ['run', 'test', ...passedOn], { cwd: join(root, folder), env: { ...env, ...more }, output }),
 });
 /** Tests on Node's own runner, which need neither a database nor a transform. */
 const nodeTests = (folder, pattern) => ({
   tests: true,
-  work: (output) => run('node', ['--test', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output }),
+  work: (output) =>
+    run('node', ['--test', '--test-concurrency=2', '--test-reporter=spec', ...passedOn, pattern], { cwd: join(root, folder), env, output }),
 });
 const check = (command, ...args) => ({ work: (output) => run(command, args, { env, output }) });
 
@@ -47,7 +48,9 @@ const STEPS = {
   lint: { ...check('node', 'scripts/lint.mjs'), beside: true },
   'italian-ids': { ...suite('libs/italian-ids'), beside: true },
   web: { ...nodeTests('apps/web', 'src/**/*.spec.ts'), beside: true },
-  api: suite('apps/api'),
+  // `--only api` runs all files in one step.
+  'api-waiting': { ...suite('apps/api', { SESTANTE_LANE: 'waiting' }), beside: true },
+  api: suite('apps/api', only ? {} : { SESTANTE_LANE: 'computing' }),
   scripts: { ...nodeTests('.', 'scripts/*.spec.mjs'), built: true },
   browser: {
     tests: true,

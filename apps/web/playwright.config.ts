@@ -16,6 +16,8 @@ export default defineConfig({
   timeout: 150_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
+  // The ten slowest files are named at the end.
+  reportSlowTests: { max: 10, threshold: 0 },
   use: {
     baseURL: `http://127.0.0.1:${process.env['E2E_PORT']}`,
     locale: 'it-IT',

@@ -1,12 +1,9 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Suites that mostly wait run early, alongside the matrix, which needs the CPU. */
+/** Suites that take longest. */
 const LONG = [
   /isolation-\d+-of-/,
-  /imports-killed/,
   /bad-input-\d+-of-/,
-  /mail\.spec/,
-  /jobs\.spec/,
   /imports\.spec/,
   /load\.spec/,
   /isolation-layers/,
