@@ -37,7 +37,7 @@ export default defineConfig({
     modulePreload: { resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
     // The test of the first load reads the manifest.
     manifest: true,
-    // What is needed until the first list is shown comes in two chunks, since many small ones compress badly. It is the entry with
+    // Two chunks hold all code until the first list is shown, since many small ones compress badly. It is the entry with
     // everything that it imports statically: the routes with `codeSplitGroupings: []` are part of it.
     rolldownOptions: {
       output: {

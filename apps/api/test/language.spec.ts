@@ -30,7 +30,7 @@ const WORDS: [word: RegExp, instead: string, folder: RegExp][] = [
   [/^(hangs|tied|meant)$/, 'belongs to, linked, resolved', /^apps\/api\//],
   [/^(deeds?|courier)$/, 'mutation, sender', /^apps\/web\//],
   [/^(ghosts?|bones?|told)$/, 'skeleton, text', /^apps\/web\/src\/.*\.css$/],
-  [/^held$/, 'read-only', /^apps\/web\/src\/(?!ui\/toast-stack)/],
+  [/^held$/, 'read-only', /^apps\/web\/src\/(?!ui\/feedback\/toast-stack)/],
 ];
 /** Whole names that have a standard one by now. */
 const NAMES = new Set(

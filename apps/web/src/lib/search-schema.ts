@@ -28,5 +28,5 @@ export const day = v.pipe(
 );
 
 /** Every value in the address is text. */
-export const integer = (least: number, most: number) =>
-  v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(least), v.maxValue(most));
+export const integer = (min: number, max: number) =>
+  v.pipe(v.unknown(), v.transform(Number), v.integer(), v.minValue(min), v.maxValue(max));
