@@ -3,6 +3,7 @@ import type { Feature } from '../core/feature.js';
 import { Client, ClientTag } from './client.entity.js';
 import { CLIENTS } from './client.record.js';
 import { ClientsModule } from './clients.module.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
 
 const permissions = {
   ...recordPermissions('clients'),
@@ -28,7 +29,7 @@ declare module '../notifications/notification.entity.js' {
 export const clientsFeature: Feature = {
   module: ClientsModule,
   layer: 'records',
-  entities: [Client, ClientTag],
+  entities: [Client, ClientTag, PipelineStage],
   records: [CLIENTS],
   permissions,
   timelineKinds,

@@ -9,7 +9,7 @@ import { Db } from '../core/database/db.js';
 import { takeStatistics } from '../core/database/migrate.js';
 import { DECLARED_FEATURES, type DemoAgency, type Feature } from '../core/feature.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
-import { PipelineStage } from '../prospects/pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { AgenciesService } from '../users/agencies.service.js';
 import type { DemoAgencyClient, DemoProspect } from './demo.client.js';

@@ -13,7 +13,7 @@ import { finishedJob } from '../jobs/finished-job.js';
 import { JobsService } from '../jobs/jobs.service.js';
 import { LongJob } from '../jobs/long-job.entity.js';
 import type { ConvertedDto } from './prospect.dto.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 import { stageOf } from './prospects.service.js';
 
 const KIND = 'prospect-conversion';

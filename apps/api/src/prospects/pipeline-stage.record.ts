@@ -1,5 +1,5 @@
 import type { SettingsType } from '../core/records/settings.service.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 
 export const PIPELINE_STAGES: SettingsType<PipelineStage> = {
   name: 'pipeline-stages',

@@ -10,7 +10,7 @@ import type { ExpectedVersion } from '../core/http/etag.js';
 import { updateRecords } from '../core/records/records.js';
 import { SettingsService } from '../core/records/settings.service.js';
 import type { PipelineStageDto } from './pipeline-stage.dto.js';
-import type { PipelineStage } from './pipeline-stage.entity.js';
+import type { PipelineStage } from '../clients/pipeline-stage.entity.js';
 import { PIPELINE_STAGES } from './pipeline-stage.record.js';
 
 /** Limit on prospects per merge, since a merge is one transaction. */

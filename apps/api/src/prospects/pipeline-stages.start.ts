@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 
 const NAMES = ['Nuovo', 'Contattato', 'In valutazione', 'Trattativa'];
 

@@ -4,7 +4,7 @@ import type { Actor } from '../core/auth/actor.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { unknownReference, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 import type { BulkProspectsDto } from './prospect-bulk.dto.js';
 
 /** Bulk operations on prospects: those of clients, and `move` to another stage. */

@@ -1,7 +1,6 @@
 import { recordPermissions } from '../core/auth/permissions.js';
 import type { Feature } from '../core/feature.js';
 import { PIPELINE_STAGES } from './pipeline-stage.record.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
 import { ProspectsModule } from './prospects.module.js';
 import { insertFirstStages } from './pipeline-stages.start.js';
 
@@ -18,7 +17,6 @@ declare module '../core/history/timeline-entry.entity.js' {
 export const prospectsFeature: Feature = {
   module: ProspectsModule,
   layer: 'records',
-  entities: [PipelineStage],
   records: [PIPELINE_STAGES],
   insertStart: insertFirstStages,
   permissions,

@@ -11,7 +11,7 @@ import { conflict, invalid, unknownReference } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
 import { updateRecord } from '../core/records/records.js';
-import { PipelineStage } from './pipeline-stage.entity.js';
+import { PipelineStage } from '../clients/pipeline-stage.entity.js';
 import type { CreateProspectDto, UpdateProspectDto } from './prospect.dto.js';
 
 /** Writes prospects, except conversions. A prospect is a client record of another status, under the same rules. */
