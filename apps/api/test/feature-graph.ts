@@ -47,10 +47,12 @@ export function dependenciesOf(sources: readonly SourceFile[]): Dependency[] {
       because: `${path} imports ${target}`,
     }));
     const code = text.replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
-    const tables = [...code.matchAll(/\b(?:FROM|JOIN|UPDATE|INTO|table:|parentIsActive\([\w.]+,) '?(\w+)/g)].map(([, table = '']) => ({
-      to: owners.get(table),
-      because: `${path} names the table ${table}`,
-    }));
+    const tables = [...code.matchAll(/\b(?:FROM|JOIN|UPDATE|INTO|table:|parentIsActive\([\w.]+,) (?:'|sql`)?(\w+)/g)].map(
+      ([, table = '']) => ({
+        to: owners.get(table),
+        because: `${path} names the table ${table}`,
+      }),
+    );
     return [...imports, ...tables].map((dependency) => ({ from, ...dependency }));
   });
   return found.filter((dependency): dependency is Dependency => {

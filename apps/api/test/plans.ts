@@ -130,10 +130,9 @@ export function listen(test: TestApp): Sent[] {
   const db = test.app.get(Db);
   const read = db.read.bind(db);
   const sent: Sent[] = [];
-  db.read = (...sending) => {
-    const [actor, text, values = [], planMode = 'generic'] = sending;
-    sent.push({ actor, text, values, planMode });
-    return read(...sending);
+  db.read = (actor, statement, planMode = 'generic') => {
+    sent.push({ actor, text: statement.text, values: statement.values, planMode });
+    return read(actor, statement, planMode);
   };
   return sent;
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { binder } from '../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { addDays, today } from '../core/clock.js';
 import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Keys } from '../core/keys.js';
@@ -42,8 +43,7 @@ export class CalendarFeedsService {
     if (actor.readOnly) return { url: null, createdAt: null };
     const [feed] = await this.db.read<CalendarFeed>(
       actor,
-      'SELECT f.id, f.created_at AS "createdAt" FROM calendar_feeds f WHERE f.agency_id = $1 AND f.user_id = $2',
-      [actor.agencyId, actor.userId],
+      sql`SELECT f.id, f.created_at AS "createdAt" FROM calendar_feeds f WHERE f.agency_id = ${actor.agencyId} AND f.user_id = ${actor.userId}`,
     );
     return feed ? { url: this.urlOf(feed.id), createdAt: feed.createdAt.toISOString() } : { url: null, createdAt: null };
   }
@@ -71,26 +71,22 @@ export class CalendarFeedsService {
     const [feed] = await this.db.callAuthFunction('calendar_feed', [hashOf(token)]);
     const actor = feed && (await this.actorResolver.fromUser(feed.agency_id, feed.user_id));
     if (!actor) throw notFound();
-    const values: unknown[] = [];
-    const bind = binder(values);
     const day = today();
     const events = await this.db.read<FeedEvent & { owner: string }>(
       actor,
-      `SELECT a.id, a.description, a.notes, t.name AS "typeName", c.display_name AS "clientName", a.planned_on::text AS "plannedOn", a.planned_time AS "plannedTime",
+      sql`SELECT a.id, a.description, a.notes, t.name AS "typeName", c.display_name AS "clientName", a.planned_on::text AS "plannedOn", a.planned_time AS "plannedTime",
          a.duration_minutes AS "durationMinutes", a.state = 'cancelled' OR a.deleted_at IS NOT NULL OR c.deleted_at IS NOT NULL AS cancelled, a.version,
          a.created_at AS "createdAt", a.updated_at AS "updatedAt"
-       FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND ${visibleTo(actor, 'owned', 'c', bind)}
+       FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id AND ${visibleTo(actor, 'owned', 'c')}
        LEFT JOIN crm_action_types t ON t.agency_id = a.agency_id AND t.id = a.type_id
-       WHERE a.agency_id = ${bind(actor.agencyId)} AND a.operator_id = ${bind(actor.userId)} AND a.on_calendar
-         AND a.planned_key >= ${bind(addDays(day, -DAYS_BACK))} AND a.planned_key < ${bind(addDays(day, DAYS_AHEAD))}
-       ORDER BY a.planned_key DESC, a.id DESC LIMIT ${MAX_EVENTS}`,
-      values,
+       WHERE a.agency_id = ${actor.agencyId} AND a.operator_id = ${actor.userId} AND a.on_calendar
+         AND a.planned_key >= ${addDays(day, -DAYS_BACK)} AND a.planned_key < ${addDays(day, DAYS_AHEAD)}
+       ORDER BY a.planned_key DESC, a.id DESC LIMIT ${integer(MAX_EVENTS)}`,
       'custom',
     );
     const [person] = await this.db.read<{ name: string }>(
       actor,
-      'SELECT u.display_name AS name FROM users u WHERE u.agency_id = $1 AND u.id = $2',
-      [actor.agencyId, actor.userId],
+      sql`SELECT u.display_name AS name FROM users u WHERE u.agency_id = ${actor.agencyId} AND u.id = ${actor.userId}`,
     );
     return calendarOf(person?.name ?? '', events, (id) => new URL(`/azioni?azione=${id}`, this.config.publicUrl).href);
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { binder } from '../clients/client-filter.sql.js';
+import sql, { join } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { badRequest } from '../core/errors.js';
 import { JsonPage } from '../core/http/json-page.js';
 import { CrmActionProjection } from '../crm-actions/crm-action.projection.js';
@@ -29,13 +30,10 @@ export class CalendarQueries {
         `The range must have 1 to ${MAX_DAYS} days.`,
         ['from', 'to'].map((pointer) => ({ pointer, code: 'bad-range', message: `The range must have 1 to ${MAX_DAYS} days.` })),
       );
-    const values: unknown[] = [];
-    const bind = binder(values);
     const filter = { plannedFrom: from, plannedTo: to, ...(operatorId ? { operatorId } : {}) };
     const hits = await this.db.read<{ id: string }>(
       actor,
-      `SELECT a.id FROM crm_actions a WHERE ${filterConditions(actor, filter, bind).join(' AND ')} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${MAX_ITEMS + 1}`,
-      values,
+      sql`SELECT a.id FROM crm_actions a WHERE ${join(filterConditions(actor, filter), ' AND ')} AND a.on_calendar ORDER BY a.planned_key, a.id LIMIT ${integer(MAX_ITEMS + 1)}`,
       planModeFor(actor, filter),
     );
     const rows = await this.rows.load(

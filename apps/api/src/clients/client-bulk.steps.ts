@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { updateRecords, type Update } from '../core/records/records.js';
 import { mayDelete, restoreRecords, trashRecords } from '../core/records/trash.js';
@@ -104,11 +105,10 @@ async function setTags(
 ): Promise<Outcome[]> {
   const { agencyId } = tx.actor;
   const rows = await tx.query<{ clientId: string; tagId: string; name: string }>(
-    'SELECT t.client_id AS "clientId", t.tag_id AS "tagId", g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = ANY ($2::uuid[]) ORDER BY g.name',
-    [agencyId, clients.map(({ id }) => id)],
+    sql`SELECT t.client_id AS "clientId", t.tag_id AS "tagId", g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = ${agencyId} AND t.client_id = ANY (${clients.map(({ id }) => id)}::uuid[]) ORDER BY g.name`,
   );
   const names = new Map(
-    (await tx.query<{ id: string; name: string }>('SELECT id, name FROM tags WHERE agency_id = $1', [agencyId])).map(({ id, name }) => [
+    (await tx.query<{ id: string; name: string }>(sql`SELECT id, name FROM tags WHERE agency_id = ${agencyId}`)).map(({ id, name }) => [
       id,
       name,
     ]),
@@ -134,10 +134,9 @@ async function setTags(
     fits.map(({ before }) => before),
     changed,
     async () => {
-      await tx.query('DELETE FROM client_tags WHERE agency_id = $1 AND client_id = ANY ($2::uuid[])', [
-        agencyId,
-        changed.map(({ before }) => before.id),
-      ]);
+      await tx.query(
+        sql`DELETE FROM client_tags WHERE agency_id = ${agencyId} AND client_id = ANY (${changed.map(({ before }) => before.id)}::uuid[])`,
+      );
       await tx.insertMany(
         ClientTag,
         changed.flatMap(({ before, next }) => next.map((tagId) => ({ agencyId, clientId: before.id, tagId }))),
@@ -157,8 +156,7 @@ async function move(
 ): Promise<Outcome[]> {
   // Key-share locks keep the stages from being deleted before this transaction commits.
   const stages = await tx.query<{ id: string; name: string }>(
-    'SELECT id, name FROM pipeline_stages WHERE agency_id = $1 ORDER BY id FOR KEY SHARE',
-    [tx.actor.agencyId],
+    sql`SELECT id, name FROM pipeline_stages WHERE agency_id = ${tx.actor.agencyId} ORDER BY id FOR KEY SHARE`,
   );
   const name = (id: string | null | undefined) => stages.find((stage) => stage.id === id)?.name;
   const outcomes = clients.filter((client) => client.lostAt).map(({ id }) => refused(id, 'prospect-lost'));
@@ -217,11 +215,10 @@ async function undo(
 
 /** Takes clients out of the trash. Refuses those whose Omnia code another record now has (`omnia-code-taken`). */
 async function restoreFromTrash(tx: UnitOfWork, clients: Client[], now: Date): Promise<Outcome[]> {
-  const taken = await tx.query<{ id: string }>(
-    `SELECT t.id FROM clients t WHERE t.agency_id = $1 AND t.id = ANY ($2::uuid[]) AND t.omnia_code IS NOT NULL
-     AND EXISTS (SELECT 1 FROM clients l WHERE l.agency_id = t.agency_id AND lower(l.omnia_code) = lower(t.omnia_code) AND l.deleted_at IS NULL)`,
-    [tx.actor.agencyId, clients.map(({ id }) => id)],
-  );
+  const taken = await tx.query<{
+    id: string;
+  }>(sql`SELECT t.id FROM clients t WHERE t.agency_id = ${tx.actor.agencyId} AND t.id = ANY (${clients.map(({ id }) => id)}::uuid[]) AND t.omnia_code IS NOT NULL
+     AND EXISTS (SELECT 1 FROM clients l WHERE l.agency_id = t.agency_id AND lower(l.omnia_code) = lower(t.omnia_code) AND l.deleted_at IS NULL)`);
   const free = clients.filter(({ id }) => !taken.some((row) => row.id === id));
   const changed = free.map(unchanged);
   const outcomes = await save(tx, free, changed, () => restoreRecords(tx, CLIENTS, changed, now));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientCounts, type ClientListFilter, type ClientStatus } from './client.dto.js';
@@ -57,8 +58,7 @@ export class ClientCountsQueries {
         ? []
         : await this.db.read<{ list: number; total: string }>(
             actor,
-            `SELECT l.list, sum(g.total) AS total FROM jsonb_to_recordset($1::jsonb) AS l(list integer, filter jsonb), client_counts(l.filter, $2) g GROUP BY l.list`,
-            [JSON.stringify(plain), MAX_COUNTED + 1],
+            sql`SELECT l.list, sum(g.total) AS total FROM jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) AS l(list integer, filter jsonb), client_counts(l.filter, ${MAX_COUNTED + 1}) g GROUP BY l.list`,
           );
     const counted = new Map(rows.map(({ list, total }) => [list, capped(Number(total))]));
     const totals: Total[] = [];
@@ -70,6 +70,6 @@ export class ClientCountsQueries {
 
   private groups(actor: Actor, filter: RecordFilter, statuses: readonly ClientStatus[], max: number): Promise<CountGroup[]> {
     if (filter.q !== undefined) return this.search.groups(actor, filter, statuses, max);
-    return this.db.read<CountGroup>(actor, 'SELECT * FROM client_counts($1::jsonb, $2)', [filterJson(filter, statuses), max]);
+    return this.db.read<CountGroup>(actor, sql`SELECT * FROM client_counts(${filterJson(filter, statuses)}::jsonb, ${max})`);
   }
 }

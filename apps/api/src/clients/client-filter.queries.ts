@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { ClientStatus } from './client.dto.js';
-import { asCaller, binder, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter } from './client-filter.sql.js';
+import { asCaller, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter } from './client-filter.sql.js';
 import { ClientSearchQueries } from './client-search.queries.js';
 
 /** Filter merged with its view, and the view's sort order if it has one. */
@@ -41,39 +43,24 @@ export class ClientFilterQueries {
     viewId: string,
     target: string,
   ): Promise<{ criteria: Filter; sort: string | null } | undefined> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [view] = await this.db.read<{ criteria: Filter; sort: string | null }>(
       actor,
-      `SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND v.id = ${bind(viewId)}
-         AND v.target = ${bind(target)} AND (v.scope <> 'personal' OR v.user_id = ${bind(actor.userId)})`,
-      values,
+      sql`SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v')} AND v.id = ${viewId}
+         AND v.target = ${target} AND (v.scope <> 'personal' OR v.user_id = ${actor.userId})`,
     );
     return view;
   }
 
   /** Builds the statement that selects the ids of all visible matching records, up to `max`. */
-  async selectMatching(
-    actor: Actor,
-    asked: RecordFilter,
-    max: number,
-    status: ClientStatus = 'client',
-  ): Promise<{ text: string; values: unknown[] }> {
+  async selectMatching(actor: Actor, asked: RecordFilter, max: number, status: ClientStatus = 'client'): Promise<Sql> {
     const filter = asCaller(actor, asked);
     if (filter.q !== undefined) return this.search.selectMatching(actor, filter, max, status);
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const conditions = [visibleTo(actor, 'owned', 'c', bind), hasStatus(status), 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
-    return { text: `SELECT c.id FROM clients c WHERE ${conditions.join(' AND ')} LIMIT ${max}`, values };
+    const conditions = [visibleTo(actor, 'owned', 'c'), hasStatus(status), sql`c.deleted_at IS NULL`, ...conditionsOf(filter)];
+    return sql`SELECT c.id FROM clients c WHERE ${join(conditions, ' AND ')} LIMIT ${integer(max)}`;
   }
 
   /** Builds the statement that selects those of the ids that are visible, active and of the given status. */
-  selectActive(actor: Actor, ids: string[], status: ClientStatus = 'client'): { text: string; values: unknown[] } {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    return {
-      text: `SELECT c.id FROM clients c WHERE c.id = ANY (${bind(ids)}::uuid[]) AND ${visibleTo(actor, 'owned', 'c', bind)} AND ${hasStatus(status)} AND c.deleted_at IS NULL`,
-      values,
-    };
+  selectActive(actor: Actor, ids: string[], status: ClientStatus = 'client'): Sql {
+    return sql`SELECT c.id FROM clients c WHERE c.id = ANY (${ids}::uuid[]) AND ${visibleTo(actor, 'owned', 'c')} AND ${hasStatus(status)} AND c.deleted_at IS NULL`;
   }
 }

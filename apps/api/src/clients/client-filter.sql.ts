@@ -1,3 +1,4 @@
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import type { ClientFilter, ClientStatus } from './client.dto.js';
@@ -15,61 +16,56 @@ export interface RecordFilter extends ClientFilter {
 
 /** SQL expression and type of each sort; a cursor's value is cast to that type. */
 export const RECORD_SORTS = {
-  displayName: { column: 'c.sort_key', kind: 'text' },
-  createdAt: { column: 'c.created_at', kind: 'timestamptz' },
-  updatedAt: { column: 'c.updated_at', kind: 'timestamptz' },
-  expectedValue: { column: 'coalesce(c.expected_value, -1)', kind: 'numeric' },
-  stageSince: { column: 'c.stage_since', kind: 'timestamptz' },
+  displayName: { column: sql`c.sort_key`, kind: sql`text` },
+  createdAt: { column: sql`c.created_at`, kind: sql`timestamptz` },
+  updatedAt: { column: sql`c.updated_at`, kind: sql`timestamptz` },
+  expectedValue: { column: sql`coalesce(c.expected_value, -1)`, kind: sql`numeric` },
+  stageSince: { column: sql`c.stage_since`, kind: sql`timestamptz` },
 } as const;
 export type RecordSort = keyof typeof RECORD_SORTS;
 
 /** Column `source` in the collation of its index. */
-export const SOURCE = 'c.source COLLATE "C"';
-
-export type Bind = (value: unknown) => string;
-/** Returns a function that appends a value to a statement's parameters and returns its placeholder. */
-export const binder =
-  (values: unknown[]): Bind =>
-  (value) =>
-    `$${values.push(value)}`;
+export const SOURCE = sql`c.source COLLATE "C"`;
 
 /** Replaces `me` in the filter by the caller's id. */
 export const asCaller = <Filter extends RecordFilter>({ userId }: Actor, filter: Filter): Filter =>
   filter.assigneeId?.includes('me') ? { ...filter, assigneeId: filter.assigneeId.map((id) => (id === 'me' ? userId : id)) } : filter;
 
 /** Builds the filter's SQL conditions over `clients c`, except `q`, which only `client_search` handles. */
-export function conditionsOf(filter: RecordFilter, bind: Bind): string[] {
+export function conditionsOf(filter: RecordFilter): Sql[] {
   const { type, assigneeId, createdById, tagId, updatedSince, nextAction, contractEndsWithin, stageId, lost, source, ids } = filter;
   // A single value is compared with `=`, so that the index returns the rows in sort order.
-  const isAnyOf = (column: string, ids: string[], kind = 'uuid') =>
-    ids.length === 1 ? `${column} = ${bind(ids[0])}::${kind}` : `${column} = ANY (${bind(ids)}::${kind}[])`;
+  const isAnyOf = (column: Sql, values: string[], kind = sql`uuid`) =>
+    values.length === 1 ? sql`${column} = ${values[0]}::${kind}` : sql`${column} = ANY (${values}::${kind}[])`;
   const people = assigneeId?.filter((id) => id !== 'none') ?? [];
-  const nobody = assigneeId && people.length < assigneeId.length ? ['c.assignee_id IS NULL'] : [];
+  const nobody = assigneeId && people.length < assigneeId.length ? [sql`c.assignee_id IS NULL`] : [];
   return [
-    ...(type ? [type.length === 1 ? `c.type = ${bind(type[0])}` : `c.type = ANY (${bind(type)})`] : []),
-    ...(assigneeId ? [`(${[...(people.length > 0 ? [isAnyOf('c.assignee_id', people)] : []), ...nobody].join(' OR ')})`] : []),
-    ...(createdById ? [isAnyOf('c.created_by_id', createdById)] : []),
+    ...(type ? [type.length === 1 ? sql`c.type = ${type[0]}` : sql`c.type = ANY (${type})`] : []),
+    ...(assigneeId ? [sql`(${join([...(people.length > 0 ? [isAnyOf(sql`c.assignee_id`, people)] : []), ...nobody], ' OR ')})`] : []),
+    ...(createdById ? [isAnyOf(sql`c.created_by_id`, createdById)] : []),
     ...(tagId
-      ? [`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${isAnyOf('t.tag_id', tagId)})`]
-      : []),
-    ...(updatedSince ? [`c.updated_at >= ${bind(updatedSince)}::timestamptz`] : []),
-    ...(nextAction === 'none' ? ['c.next_action_on IS NULL', 'c.lost_at IS NULL'] : []),
-    ...(nextAction === 'planned' ? ['c.next_action_on IS NOT NULL'] : []),
-    ...(contractEndsWithin
       ? [
-          `EXISTS (SELECT 1 FROM contracts k WHERE k.agency_id = c.agency_id AND k.client_id = c.id AND k.deleted_at IS NULL
-            AND k.status IN ('active', 'suspended') AND k.ends_on BETWEEN ${bind(today())}::date AND ${bind(addDays(today(), contractEndsWithin))}::date)`,
+          sql`EXISTS (SELECT 1 FROM client_tags t WHERE t.agency_id = c.agency_id AND t.client_id = c.id AND ${isAnyOf(sql`t.tag_id`, tagId)})`,
         ]
       : []),
-    ...(stageId ? [isAnyOf('c.pipeline_stage_id', stageId)] : []),
-    ...(lost === undefined ? [] : [`c.lost_at IS ${lost ? 'NOT NULL' : 'NULL'}`]),
-    ...(source ? [isAnyOf(SOURCE, source, 'text')] : []),
-    ...(ids ? [isAnyOf('c.id', ids)] : []),
+    ...(updatedSince ? [sql`c.updated_at >= ${updatedSince}::timestamptz`] : []),
+    ...(nextAction === 'none' ? [sql`c.next_action_on IS NULL`, sql`c.lost_at IS NULL`] : []),
+    ...(nextAction === 'planned' ? [sql`c.next_action_on IS NOT NULL`] : []),
+    ...(contractEndsWithin
+      ? [
+          sql`EXISTS (SELECT 1 FROM contracts k WHERE k.agency_id = c.agency_id AND k.client_id = c.id AND k.deleted_at IS NULL
+            AND k.status IN ('active', 'suspended') AND k.ends_on BETWEEN ${today()}::date AND ${addDays(today(), contractEndsWithin)}::date)`,
+        ]
+      : []),
+    ...(stageId ? [isAnyOf(sql`c.pipeline_stage_id`, stageId)] : []),
+    ...(lost === undefined ? [] : [lost ? sql`c.lost_at IS NOT NULL` : sql`c.lost_at IS NULL`]),
+    ...(source ? [isAnyOf(SOURCE, source, sql`text`)] : []),
+    ...(ids ? [isAnyOf(sql`c.id`, ids)] : []),
   ];
 }
 
 /** Literal rather than parameter: the partial indexes on prospects are usable only if the planner knows the value. */
-export const hasStatus = (status: ClientStatus): string => (status === 'client' ? `c.status = 'client'` : `c.status = 'prospect'`);
+export const hasStatus = (status: ClientStatus): Sql => (status === 'client' ? sql`c.status = 'client'` : sql`c.status = 'prospect'`);
 
 /** Converts the filter to the fields of the database type `client_filter`. */
 export function filterFields(filter: RecordFilter, statuses: readonly ClientStatus[]): Record<string, unknown> {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { Position } from '../core/http/cursor.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
-import { binder, filterJson, type RecordFilter } from './client-filter.sql.js';
+import { filterJson, type RecordFilter } from './client-filter.sql.js';
 import { ClientProjection, type ClientRowKey } from './client.projection.js';
 import { idEnd, searchWords } from '../core/search-words.js';
 import { searchPlan, withOneSlip } from './client-search.rules.js';
@@ -40,15 +41,12 @@ export class ClientSearchQueries {
     const [bucket = null, key = null, id = null] = position?.values ?? [];
     const find = (readings: string[][]) => {
       const { patterns, starts } = searchPlan(readings);
-      const given = [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), field, down, bucket, key, id, limit + 1];
-      const values: unknown[] = [...given];
-      const bind = binder(values);
-      const hits = 'SELECT * FROM client_search($1::text[], $2::text[], $3, $4::jsonb, $5, $6, $7, $8, $9::uuid, $10)';
-      const way = down ? 'DESC' : 'ASC';
+      const hits = sql`SELECT * FROM client_search(${patterns}::text[], ${starts}::text[], ${idEnd(filter.q ?? '')}, ${filterJson(filter, [status])}::jsonb,
+        ${field}, ${down}, ${bucket}, ${key}, ${id}::uuid, ${limit + 1})`;
+      const way = down ? sql`DESC` : sql`ASC`;
       return this.db.read<ClientRowKey>(
         actor,
-        `${this.rows.selectByKeys(hits, actor, bind)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
-        values,
+        sql`${this.rows.selectByKeys(hits, actor)} ORDER BY hit.bucket ${way}, hit.key ${way}, hit.id ${way}`,
       );
     };
     const rows = await find([words]);
@@ -58,25 +56,16 @@ export class ClientSearchQueries {
   }
 
   /** Builds the statement that selects the ids of all hits, up to `max`, unordered. */
-  async selectMatching(
-    actor: Actor,
-    filter: RecordFilter,
-    max: number,
-    status: ClientStatus,
-  ): Promise<{ text: string; values: unknown[] }> {
+  async selectMatching(actor: Actor, filter: RecordFilter, max: number, status: ClientStatus): Promise<Sql> {
     const words = searchWords(filter.q ?? '');
-    if (words.length === 0) return { text: 'SELECT NULL::uuid AS id WHERE false', values: [] };
+    if (words.length === 0) return sql`SELECT NULL::uuid AS id WHERE false`;
     const statement = (readings: string[][], limit: number) => {
       const { patterns, starts } = searchPlan(readings);
-      return {
-        text: 'SELECT s.id FROM client_matches($1::text[], $2::text[], $3, $4::jsonb, $5) s',
-        values: [patterns, starts, idEnd(filter.q ?? ''), filterJson(filter, [status]), limit],
-      };
+      return sql`SELECT s.id FROM client_matches(${patterns}::text[], ${starts}::text[], ${idEnd(filter.q ?? '')}, ${filterJson(filter, [status])}::jsonb, ${limit}) s`;
     };
     if (filter.exact) return statement([words], max);
     // Selects the records that the list shows, and the list corrects a typo when nothing matches.
-    const { text, values } = statement([words], 1);
-    const readings = (await this.db.read(actor, text, values)).length > 0 ? [] : await this.correctOneSlip(actor, filter, words);
+    const readings = (await this.db.read(actor, statement([words], 1))).length > 0 ? [] : await this.correctOneSlip(actor, filter, words);
     return statement(readings.length > 0 ? readings : [words], max);
   }
 
@@ -86,13 +75,10 @@ export class ClientSearchQueries {
     if (words.length === 0) return [];
     const count = (readings: string[][]) => {
       const { patterns, starts } = searchPlan(readings);
-      return this.db.read<CountGroup>(actor, 'SELECT * FROM client_search_counts($1::text[], $2::text[], $3, $4::jsonb, $5)', [
-        patterns,
-        starts,
-        idEnd(filter.q ?? ''),
-        filterJson(filter, statuses),
-        max,
-      ]);
+      return this.db.read<CountGroup>(
+        actor,
+        sql`SELECT * FROM client_search_counts(${patterns}::text[], ${starts}::text[], ${idEnd(filter.q ?? '')}, ${filterJson(filter, statuses)}::jsonb, ${max})`,
+      );
     };
     const groups = await count([words]);
     const readings = groups.length === 0 ? await this.correctOneSlip(actor, filter, words) : [];
@@ -106,8 +92,7 @@ export class ClientSearchQueries {
     if (long.length === 0) return [];
     const slips = await this.db.read<{ typed: string; word: string }>(
       actor,
-      'SELECT t.typed, s AS word FROM unnest($1::text[]) t(typed), client_slips(t.typed) s',
-      [long],
+      sql`SELECT t.typed, s AS word FROM unnest(${long}::text[]) t(typed), client_slips(t.typed) s`,
     );
     return withOneSlip(words, slips);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import type { Permission } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
@@ -131,23 +132,20 @@ export class ClientsBulkService {
   }
 
   /** Stores the job's records, in batches to keep each statement short. @throws 422 for more than 100,000 */
-  private async addItems(tx: UnitOfWork, jobId: string, { text, values }: { text: string; values: unknown[] }): Promise<number> {
-    const ids = (await tx.query<{ id: string }>(text, values)).map(({ id }) => id);
+  private async addItems(tx: UnitOfWork, jobId: string, selected: Sql): Promise<number> {
+    const ids = (await tx.query<{ id: string }>(selected)).map(({ id }) => id);
     if (ids.length > MAX_ITEMS) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MAX_ITEMS} records at once.` }]);
     for (let at = 0; at < ids.length; at += WRITTEN_AT_ONCE) {
-      await tx.query('INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT $1, $2, id FROM unnest($3::uuid[]) id', [
-        tx.actor.agencyId,
-        jobId,
-        ids.slice(at, at + WRITTEN_AT_ONCE),
-      ]);
+      await tx.query(
+        sql`INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT ${tx.actor.agencyId}, ${jobId}, id FROM unnest(${ids.slice(at, at + WRITTEN_AT_ONCE)}::uuid[]) id`,
+      );
     }
     return ids.length;
   }
 
   private async missing(tx: UnitOfWork, jobId: string, ids: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      'SELECT i.id FROM unnest($3::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = $1 AND t.job_id = $2 AND t.client_id = i.id)',
-      [tx.actor.agencyId, jobId, ids],
+      sql`SELECT i.id FROM unnest(${ids}::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = ${tx.actor.agencyId} AND t.job_id = ${jobId} AND t.client_id = i.id)`,
     );
     return rows.map(({ id }) => id);
   }
@@ -162,10 +160,11 @@ export class ClientsBulkService {
     const { operation } = of.details as BulkDetails;
     permit(tx.actor, operation);
     const job = await this.newJob(tx, { operation, undoOf: of.id, missing: [] });
-    const total = await this.addItems(tx, job.id, {
-      text: `SELECT client_id AS id FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed'`,
-      values: [of.agencyId, of.id],
-    });
+    const total = await this.addItems(
+      tx,
+      job.id,
+      sql`SELECT client_id AS id FROM long_job_items WHERE agency_id = ${of.agencyId} AND job_id = ${of.id} AND outcome = 'changed'`,
+    );
     return this.queue(tx, { ...job, total });
   }
 }

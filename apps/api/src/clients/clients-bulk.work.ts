@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
 import { undoUntil } from '../jobs/jobs.service.js';
@@ -51,8 +53,7 @@ export class ClientsBulkWork {
   private async detailsOf(actor: Actor, jobId: string): Promise<BulkDetails | undefined> {
     const [job] = await this.db.read<{ details: BulkDetails }>(
       actor,
-      'SELECT j.details FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3',
-      [actor.agencyId, actor.userId, jobId],
+      sql`SELECT j.details FROM long_jobs j WHERE j.agency_id = ${actor.agencyId} AND j.user_id = ${actor.userId} AND j.id = ${jobId}`,
     );
     return job?.details;
   }
@@ -61,8 +62,8 @@ export class ClientsBulkWork {
   private async processBatch(tx: UnitOfWork, jobId: string, details: BulkDetails): Promise<boolean> {
     const { agencyId } = tx.actor;
     // Allows one minute instead of a request's timeout, because refreshing the statistics of a large table takes longer.
-    await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
-    await tx.query('SELECT refresh_statistics()');
+    await tx.query(sql`SELECT set_config('statement_timeout', '60000', true)`);
+    await tx.query(sql`SELECT refresh_statistics()`);
     const job = await tx.getForUpdate(LongJob, jobId);
     if (job.state !== 'queued' && job.state !== 'running') return false;
     const open = await tx.manager.find(LongJobItem, {
@@ -81,24 +82,19 @@ export class ClientsBulkWork {
   }
 
   private async remember(tx: UnitOfWork, jobId: string, outcomes: Outcome[]): Promise<void> {
-    await tx.query(
-      `UPDATE long_job_items i SET outcome = o.outcome, before = o.before, version = o.version
-       FROM jsonb_to_recordset($3::jsonb) AS o("clientId" uuid, outcome text, before jsonb, version integer)
-       WHERE i.agency_id = $1 AND i.job_id = $2 AND i.client_id = o."clientId"`,
-      [tx.actor.agencyId, jobId, JSON.stringify(outcomes)],
-    );
+    await tx.query(sql`UPDATE long_job_items i SET outcome = o.outcome, before = o.before, version = o.version
+       FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o("clientId" uuid, outcome text, before jsonb, version integer)
+       WHERE i.agency_id = ${tx.actor.agencyId} AND i.job_id = ${jobId} AND i.client_id = o."clientId"`);
   }
 
   private async finish(tx: UnitOfWork, job: LongJob, details: BulkDetails): Promise<void> {
     const { agencyId } = tx.actor;
     const groups = await tx.query<{ outcome: string; total: string }>(
-      'SELECT outcome, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 GROUP BY outcome',
-      [agencyId, job.id],
+      sql`SELECT outcome, count(*) AS total FROM long_job_items WHERE agency_id = ${agencyId} AND job_id = ${job.id} GROUP BY outcome`,
     );
     const of = (outcome: string) => Number(groups.find((group) => group.outcome === outcome)?.total ?? 0);
     const refusals = await tx.query<{ id: string; code: string }>(
-      `SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${MAX_REFUSED}`,
-      [agencyId, job.id],
+      sql`SELECT client_id AS id, outcome AS code FROM long_job_items WHERE agency_id = ${agencyId} AND job_id = ${job.id} AND outcome NOT IN ('changed', 'unchanged') ORDER BY client_id LIMIT ${integer(MAX_REFUSED)}`,
     );
     const changed = of('changed');
     const missing = details.missing.map((id) => ({ id, code: 'not-found' }));
@@ -123,16 +119,13 @@ export class ClientsBulkWork {
     const { agencyId } = tx.actor;
     // `before` of this job's items names the old assignees; the new ones of an undo are in `before` of the undone job.
     const lost = await tx.query<{ user: string; total: string }>(
-      `SELECT before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items WHERE agency_id = $1 AND job_id = $2 AND outcome = 'changed' AND before ->> 'assigneeId' IS NOT NULL GROUP BY 1`,
-      [agencyId, jobId],
+      sql`SELECT before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items WHERE agency_id = ${agencyId} AND job_id = ${jobId} AND outcome = 'changed' AND before ->> 'assigneeId' IS NOT NULL GROUP BY 1`,
     );
     const got = !undoOf
       ? [{ user: assigneeId ?? null, total: await this.changedCount(tx, jobId) }]
-      : await tx.query<{ user: string | null; total: string }>(
-          `SELECT o.before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items i JOIN long_job_items o ON o.agency_id = i.agency_id AND o.job_id = $3 AND o.client_id = i.client_id
-           WHERE i.agency_id = $1 AND i.job_id = $2 AND i.outcome = 'changed' GROUP BY 1`,
-          [agencyId, jobId, undoOf],
-        );
+      : await tx.query<{ user: string | null; total: string }>(sql`
+          SELECT o.before ->> 'assigneeId' AS user, count(*) AS total FROM long_job_items i JOIN long_job_items o ON o.agency_id = i.agency_id AND o.job_id = ${undoOf} AND o.client_id = i.client_id
+           WHERE i.agency_id = ${agencyId} AND i.job_id = ${jobId} AND i.outcome = 'changed' GROUP BY 1`);
     const about = (total: string | number) => ({ count: Number(total), clientId: null });
     for (const { user, total } of got)
       if (user && Number(total) > 0) await this.notifications.notify(tx, user, 'clients-assigned', about(total));

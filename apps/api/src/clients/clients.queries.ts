@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
@@ -8,7 +10,7 @@ import { JsonPage } from '../core/http/json-page.js';
 import { ClientCountsQueries } from './client-counts.queries.js';
 import type { ClientDto, ClientStatus } from './client.dto.js';
 import { ClientFilterQueries } from './client-filter.queries.js';
-import { binder, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
+import { conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter, type RecordSort } from './client-filter.sql.js';
 import { ClientProjection, type ClientRowKey, type ClientRow } from './client.projection.js';
 import { ClientSearchQueries, type PageRequest } from './client-search.queries.js';
 
@@ -37,12 +39,9 @@ export class ClientsQueries {
 
   /** @throws 404 when it does not exist, is not visible, is in the trash or has another status */
   async get(actor: Actor, id: string, status?: ClientStatus): Promise<ClientDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [row] = await this.db.read<ClientRow>(
       actor,
-      `${this.rows.select(actor, bind)} WHERE c.id = ${bind(id)} AND ${visibleTo(actor, 'owned', 'c', bind)} AND c.deleted_at IS NULL${status ? ` AND c.status = ${bind(status)}` : ''}`,
-      values,
+      sql`${this.rows.select(actor)} WHERE c.id = ${id} AND ${visibleTo(actor, 'owned', 'c')} AND c.deleted_at IS NULL${status ? sql` AND c.status = ${status}` : empty}`,
     );
     if (!row) throw notFound();
     return this.rows.toClient(row);
@@ -76,34 +75,32 @@ export class ClientsQueries {
 
   /** Reads one page in index order: by name, creation, last change, expected value or time in the stage. */
   private ordered(actor: Actor, sort: RecordSort, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const { column, kind } = RECORD_SORTS[sort];
     const down = descending !== (position?.direction === 'prev');
-    const way = down ? 'DESC' : 'ASC';
-    const order = `${column} ${way}, c.id ${way}`;
-    const conditions = [`c.agency_id = ${bind(actor.agencyId)}`, hasStatus(status), 'c.deleted_at IS NULL', ...conditionsOf(filter, bind)];
+    const way = down ? sql`DESC` : sql`ASC`;
+    const order = sql`${column} ${way}, c.id ${way}`;
+    const conditions = [sql`c.agency_id = ${actor.agencyId}`, hasStatus(status), sql`c.deleted_at IS NULL`, ...conditionsOf(filter)];
     if (position) {
       const [, key, id] = position.values;
-      conditions.push(`(${column}, c.id) ${down ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`);
+      conditions.push(sql`(${column}, c.id) ${down ? sql`<` : sql`>`} (${key}::${kind}, ${id}::uuid)`);
     }
-    const branch = (also: string) =>
-      `(SELECT c.id, ${column} AS key FROM clients c WHERE ${[...conditions, also].join(' AND ')} ORDER BY ${order} LIMIT ${limit + 1})`;
+    const branch = (also: Sql) =>
+      sql`(SELECT c.id, ${column} AS key FROM clients c WHERE ${join([...conditions, also], ' AND ')} ORDER BY ${order} LIMIT ${integer(limit + 1)})`;
     // Own visibility merges two ordered index scans, created and assigned: a single one with OR would read the whole agency.
     const page =
       actor.visibility === 'agency'
-        ? branch(visibleTo(actor, 'owned', 'c', bind))
-        : `(${branch(`c.created_by_id = ${bind(actor.userId)}`)} UNION ${branch(`c.assignee_id = ${bind(actor.userId)}`)} ORDER BY key ${way}, id ${way} LIMIT ${limit + 1})`;
+        ? branch(visibleTo(actor, 'owned', 'c'))
+        : sql`(${branch(sql`c.created_by_id = ${actor.userId}`)} UNION ${branch(sql`c.assignee_id = ${actor.userId}`)} ORDER BY key ${way}, id ${way} LIMIT ${integer(limit + 1)})`;
     // Rows per creator, assignee or tag vary so much that a generic plan suits few values.
     const { type, ...uneven } = filter;
     const narrow = Object.values(uneven).some((value) => value !== undefined);
     const asOnce = actor.visibility === 'agency' ? !narrow : !narrow && !type && sort === 'displayName';
     if (asOnce) {
-      const hits = `SELECT id, 0 AS bucket, key FROM ${page} page`;
-      return this.db.read<ClientRowKey>(actor, `${this.rows.selectByKeys(hits, actor, bind)} ORDER BY ${order}`, values);
+      const hits = sql`SELECT id, 0 AS bucket, key FROM ${page} page`;
+      return this.db.read<ClientRowKey>(actor, sql`${this.rows.selectByKeys(hits, actor)} ORDER BY ${order}`);
     }
-    const hits = `SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
-    return this.db.read<ClientRowKey>(actor, hits, values, 'custom');
+    const hits = sql`SELECT id, 0 AS bucket, key FROM ${page} page ORDER BY key ${way}, id ${way}`;
+    return this.db.read<ClientRowKey>(actor, hits, 'custom');
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -17,7 +18,6 @@ import { User } from '../users/user.entity.js';
 import { Assignments } from './assignments.js';
 import { ClientTag, type Client } from './client.entity.js';
 import type { ClientDto, ClientFields, ClientStatus, ClientType, CreateClientDto, UpdateClientDto } from './client.dto.js';
-import { binder } from './client-filter.sql.js';
 import { keepHiddenLinks, findLinkErrors, redactLinks } from './client-household.js';
 import { CLIENTS } from './client.record.js';
 import { ClientProjection, type ClientRow } from './client.projection.js';
@@ -158,9 +158,9 @@ export class ClientsService {
     if (tagIds.length === 0 && !(await tx.manager.existsBy(ClientTag, { agencyId, clientId }))) return undefined;
     const names = async () =>
       (
-        await tx.manager.query<{ name: string }[]>(
-          'SELECT g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id WHERE t.agency_id = $1 AND t.client_id = $2 ORDER BY g.name',
-          [agencyId, clientId],
+        await tx.query<{ name: string }>(
+          sql`SELECT g.name FROM client_tags t JOIN tags g ON g.agency_id = t.agency_id AND g.id = t.tag_id
+            WHERE t.agency_id = ${agencyId} AND t.client_id = ${clientId} ORDER BY g.name`,
         )
       ).map(({ name }) => name);
     const from = await names();
@@ -195,9 +195,7 @@ export class ClientsService {
 
   /** Reads the record, as the API returns it, in the transaction that wrote it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ClientDto> {
-    const values: unknown[] = [tx.actor.agencyId, id];
-    const select = this.rows.select(tx.actor, binder(values));
-    const [row] = await tx.query<ClientRow>(`${select} WHERE c.agency_id = $1 AND c.id = $2`, values);
+    const [row] = await tx.query<ClientRow>(sql`${this.rows.select(tx.actor)} WHERE c.agency_id = ${tx.actor.agencyId} AND c.id = ${id}`);
     if (!row) throw notFound();
     return this.rows.toClient(row);
   }

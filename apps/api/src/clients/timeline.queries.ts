@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { badRequest, notFound } from '../core/errors.js';
 import { DECLARED_FEATURES, type Feature } from '../core/feature.js';
@@ -33,23 +35,20 @@ export class TimelineQueries {
       ]);
     const list = { agency: actor.agencyId, clientId, kind };
     const position = this.cursors.decode(cursor, list);
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const back = position?.direction === 'prev';
-    const order = back ? 'ASC' : 'DESC';
-    const scope = visibleTo(actor, 'owned', 'c', bind);
-    const client = `SELECT 1 FROM clients c WHERE c.id = ${bind(clientId)} AND ${scope} AND c.deleted_at IS NULL`;
-    const among = `t.agency_id = ${bind(actor.agencyId)} AND t.subject_id = ${bind(clientId)}${kind ? ` AND t.kind = ANY (${bind(kind)})` : ''}`;
+    const order = back ? sql`ASC` : sql`DESC`;
+    const scope = visibleTo(actor, 'owned', 'c');
+    const client = sql`SELECT 1 FROM clients c WHERE c.id = ${clientId} AND ${scope} AND c.deleted_at IS NULL`;
+    const among = sql`t.agency_id = ${actor.agencyId} AND t.subject_id = ${clientId}${kind ? sql` AND t.kind = ANY (${kind})` : empty}`;
     const after = position
-      ? ` AND (t.at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
-      : '';
+      ? sql` AND (t.at, t.id) ${back ? sql`>` : sql`<`} (${position.values[0]}::timestamptz, ${position.values[1]}::uuid)`
+      : empty;
     const rows = await this.db.read<TimelineEntry & { actorName: string; total: string | null }>(
       actor,
-      `SELECT t.id, t.kind, t.at, t.origin, t.title, t.changes, t.link, t.actor_id AS "actorId", u.display_name AS "actorName",
-        ${count ? `(SELECT count(*) FROM timeline_entries t WHERE ${among})` : 'NULL'} AS total
+      sql`SELECT t.id, t.kind, t.at, t.origin, t.title, t.changes, t.link, t.actor_id AS "actorId", u.display_name AS "actorName",
+        ${count ? sql`(SELECT count(*) FROM timeline_entries t WHERE ${among})` : sql`NULL`} AS total
        FROM (${client}) seen CROSS JOIN timeline_entries t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.actor_id
-       WHERE ${among}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${limit + 1}`,
-      values,
+       WHERE ${among}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${integer(limit + 1)}`,
     );
     if (rows.length === 0) await this.assertVisible(actor, clientId);
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ at, id }) => [at.toISOString(), id]);
@@ -71,9 +70,8 @@ export class TimelineQueries {
 
   /** Tells an empty timeline from a client that is not visible. @throws 404 for the latter */
   private async assertVisible(actor: Actor, clientId: string): Promise<void> {
-    const values: unknown[] = [clientId];
-    const scope = visibleTo(actor, 'owned', 'c', (value) => `$${values.push(value)}`);
-    const seen = await this.db.read(actor, `SELECT 1 FROM clients c WHERE c.id = $1 AND ${scope} AND c.deleted_at IS NULL`, values);
+    const scope = visibleTo(actor, 'owned', 'c');
+    const seen = await this.db.read(actor, sql`SELECT 1 FROM clients c WHERE c.id = ${clientId} AND ${scope} AND c.deleted_at IS NULL`);
     if (seen.length === 0) throw notFound();
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { SettingsService } from '../core/records/settings.service.js';
 import type { CreateCrmActionTypeDto, CrmActionTypeDto } from './crm-action-type.dto.js';
@@ -19,11 +21,10 @@ export class CrmActionTypesService extends SettingsService<CrmActionType, CrmAct
     return { icon: 'calendar' };
   }
 
-  protected select(actor: Actor, bind: (value: unknown) => string, counted: boolean): string {
-    const used =
-      () => `(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
-      WHERE a.agency_id = t.agency_id AND a.type_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)} LIMIT ${MAX_COUNTED}) used)`;
-    return `SELECT t.id, t.name, t.icon, t.duration_minutes AS "durationMinutes", t.on_calendar AS "onCalendar", t.active, t.position${counted ? `, ${used()} AS "usageCount"` : ''}, t.version
+  protected select(actor: Actor, counted: boolean): Sql {
+    const used = sql`(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
+      WHERE a.agency_id = t.agency_id AND a.type_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')} LIMIT ${integer(MAX_COUNTED)}) used)`;
+    return sql`SELECT t.id, t.name, t.icon, t.duration_minutes AS "durationMinutes", t.on_calendar AS "onCalendar", t.active, t.position${counted ? sql`, ${used} AS "usageCount"` : empty}, t.version
       FROM crm_action_types t`;
   }
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { RecordType } from '../core/records/record-type.js';
 import { CrmAction } from './crm-action.entity.js';
 
@@ -10,5 +11,5 @@ export const CRM_ACTIONS: RecordType<CrmAction> = {
     subjectOf: ({ clientId }) => clientId,
     linkTo: ({ id }) => `/api/v1/crm-actions/${id}`,
   },
-  trash: { displayName: 'description', parent: { table: 'clients', column: 'client_id' } },
+  trash: { displayName: sql`description`, parent: { table: sql`clients`, column: sql`client_id` } },
 };

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { unknownReference, type FieldError } from '../core/errors.js';
 import { CrmActionType } from '../crm-action-types/crm-action-type.entity.js';
@@ -68,10 +69,9 @@ export const operatorCannotSee = (pointer: string): FieldError => ({
 
 /** Returns the agency's default outcome for a new record of this kind. */
 export async function defaultOutcome(tx: UnitOfWork, kind: ActionKind): Promise<Outcome> {
-  const column = kind === 'action' ? 'default_action_outcome_id' : 'default_history_outcome_id';
+  const column = kind === 'action' ? sql`default_action_outcome_id` : sql`default_history_outcome_id`;
   const [outcome] = await tx.query<Outcome>(
-    `SELECT o.id, o.name, o.state FROM crm_settings s JOIN outcomes o ON o.agency_id = s.agency_id AND o.id = s.${column} WHERE s.agency_id = $1`,
-    [tx.actor.agencyId],
+    sql`SELECT o.id, o.name, o.state FROM crm_settings s JOIN outcomes o ON o.agency_id = s.agency_id AND o.id = s.${column} WHERE s.agency_id = ${tx.actor.agencyId}`,
   );
   if (!outcome) throw new Error('The agency has no settings for its CRM.');
   return outcome;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { binder } from '../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import { today } from '../core/clock.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -58,20 +58,15 @@ export class CrmActionWriter {
    * a database trigger stores the date of the next action on the client. Omits clients in the trash or not visible.
    */
   lockClients(tx: UnitOfWork, by: { ids: string[] } | { actionIds: string[] }): Promise<LockedClient[]> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const ids = 'ids' in by ? by.ids : by.actionIds;
     const which =
       'ids' in by
-        ? `c.id = ANY (${bind(ids)}::uuid[])`
-        : `c.id IN (SELECT a.client_id FROM crm_actions a WHERE a.agency_id = ${bind(tx.actor.agencyId)} AND a.id = ANY (${bind(ids)}::uuid[]))`;
-    return tx.query<LockedClient>(
-      `SELECT c.id, c.created_by_id AS "createdById", c.assignee_id AS "assigneeId",
+        ? sql`c.id = ANY (${ids}::uuid[])`
+        : sql`c.id IN (SELECT a.client_id FROM crm_actions a WHERE a.agency_id = ${tx.actor.agencyId} AND a.id = ANY (${ids}::uuid[]))`;
+    return tx.query<LockedClient>(sql`SELECT c.id, c.created_by_id AS "createdById", c.assignee_id AS "assigneeId",
          CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'displayName', u.display_name, 'visibility', u.visibility) END AS "activeAssignee"
        FROM clients c LEFT JOIN users u ON u.agency_id = c.agency_id AND u.id = c.assignee_id AND u.active AND u.kind = 'person'
-       WHERE ${which} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)} ORDER BY c.id FOR NO KEY UPDATE OF c`,
-      values,
-    );
+       WHERE ${which} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c')} ORDER BY c.id FOR NO KEY UPDATE OF c`);
   }
 
   /** Builds the rows and timeline entries without writing them. */
@@ -148,11 +143,8 @@ export class CrmActionWriter {
 
   /** Returns the action as the API shows it, read in the transaction that wrote it. @throws 404 */
   async toResponse(tx: UnitOfWork, id: string): Promise<CrmActionDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [row] = await tx.query<ActionRow>(
-      `${this.rows.select(bind)} WHERE a.agency_id = ${bind(tx.actor.agencyId)} AND a.id = ${bind(id)} AND ${visibleTo(tx.actor, 'owned', 'c', bind)}`,
-      values,
+      sql`${this.rows.select()} WHERE a.agency_id = ${tx.actor.agencyId} AND a.id = ${id} AND ${visibleTo(tx.actor, 'owned', 'c')}`,
     );
     if (!row) throw notFound();
     return this.rows.toAction(row);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { ClientFilterQueries } from '../clients/client-filter.queries.js';
-import { binder, filterJson, type Bind } from '../clients/client-filter.sql.js';
+import { filterJson } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { CLIENT_STATUSES } from '../clients/client.dto.js';
 import { idEnd, searchWords } from '../core/search-words.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { parentIsActive, visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
@@ -30,8 +32,8 @@ const MAX_CLIENTS_FOUND = 200;
 /** Number of rows scanned for a frequent word before the trigram index is used. */
 const MAX_WALKED = 3_000;
 const SORTS = {
-  plannedOn: { column: 'a.planned_key', kind: 'text' },
-  createdAt: { column: 'a.created_at', kind: 'timestamptz' },
+  plannedOn: { column: sql`a.planned_key`, kind: sql`text` },
+  createdAt: { column: sql`a.created_at`, kind: sql`timestamptz` },
 } as const;
 
 /** Filter merged with its view, and the view's sort order. */
@@ -41,9 +43,9 @@ const NO_PAGE = { nextCursor: null, prevCursor: null, hasMore: false };
 
 /** SQL order of a page, and the position that it starts after. */
 interface PageCursor {
-  column: string;
-  kind: string;
-  way: 'ASC' | 'DESC';
+  column: Sql;
+  kind: Sql;
+  descending: boolean;
   limit: number;
   after?: Position['values'];
 }
@@ -66,12 +68,9 @@ export class CrmActionsQueries {
 
   /** @throws 404 when the action does not exist, is not visible, or is in the trash, itself or through its client */
   async get(actor: Actor, id: string): Promise<CrmActionDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [row] = await this.db.read<ActionRow>(
       actor,
-      `${this.rows.select(bind)} WHERE a.agency_id = ${bind(actor.agencyId)} AND a.id = ${bind(id)} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
-      values,
+      sql`${this.rows.select()} WHERE a.agency_id = ${actor.agencyId} AND a.id = ${id} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}`,
     );
     if (!row) throw notFound();
     return this.rows.toAction(row);
@@ -86,8 +85,8 @@ export class CrmActionsQueries {
     const list = { agency: actor.agencyId, actions: filter, sort };
     const position = this.cursors.decode(cursor, list);
     const { column, kind } = SORTS[sort.replace('-', '') as keyof typeof SORTS];
-    const way = sort.startsWith('-') !== (position?.direction === 'prev') ? 'DESC' : 'ASC';
-    const hits = await this.pageKeys(actor, filter, { column, kind, way, limit, ...(position ? { after: position.values } : {}) });
+    const descending = sort.startsWith('-') !== (position?.direction === 'prev');
+    const hits = await this.pageKeys(actor, filter, { column, kind, descending, limit, ...(position ? { after: position.values } : {}) });
     const { rows: kept, page: pageCursor } = this.cursors.page(hits, limit, position, list, ({ key, id }) => [
       key instanceof Date ? key.toISOString() : key,
       id,
@@ -105,36 +104,28 @@ export class CrmActionsQueries {
 
   /** Returns a page of ids. Common words: scans the first rows in list order. Rare words: uses the trigram index. */
   private async pageKeys(actor: Actor, filter: CrmActionFilter, pageCursor: PageCursor): Promise<ActionRowKey[]> {
-    const ask = (write: (bind: Bind) => string) => {
-      const values: unknown[] = [];
-      return this.db.read<ActionRowKey>(actor, write(binder(values)), values, planModeFor(actor, filter));
-    };
+    const ask = (statement: Sql) => this.db.read<ActionRowKey>(actor, statement, planModeFor(actor, filter));
     const { q, ...others } = filter;
     if (q !== undefined && actor.visibility === 'agency') {
-      const met = await ask((bind) => {
-        const walked = `SELECT * FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, others, bind), bind)} LIMIT ${MAX_WALKED} OFFSET 0`;
-        return `SELECT a.id, ${pageCursor.column} AS key FROM (${walked}) a WHERE ${pageOf(pageCursor, [rowMatchesText(q, bind)], bind)} LIMIT ${pageCursor.limit + 1}`;
-      });
+      const walked = sql`SELECT * FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, others))} LIMIT ${integer(MAX_WALKED)} OFFSET 0`;
+      const met = await ask(
+        sql`SELECT a.id, ${pageCursor.column} AS key FROM (${walked}) a WHERE ${pageOf(pageCursor, [rowMatchesText(q)])} LIMIT ${integer(pageCursor.limit + 1)}`,
+      );
       if (met.length > pageCursor.limit) return met;
     }
     return ask(
-      (bind) =>
-        `SELECT a.id, ${pageCursor.column} AS key FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, filter, bind), bind)} LIMIT ${pageCursor.limit + 1}`,
+      sql`SELECT a.id, ${pageCursor.column} AS key FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, filter))} LIMIT ${integer(pageCursor.limit + 1)}`,
     );
   }
 
   /** Counts open actions for the sidebar and the list headers: overdue, today, and the next seven days. */
   async counts(actor: Actor, operatorId: string[] | undefined, max = MAX_COUNTED): Promise<CrmActionCounts> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const day = today();
-    const of = (filter: CrmActionFilter) =>
-      counted(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }, bind, max);
+    const of = (filter: CrmActionFilter) => counted(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }, max);
     const [row] = await this.db.read<Record<keyof CrmActionCounts, string>>(
       actor,
-      `SELECT (${of({ overdue: true })}) AS overdue, (${of({ plannedFrom: day, plannedTo: day })}) AS today,
+      sql`SELECT (${of({ overdue: true })}) AS overdue, (${of({ plannedFrom: day, plannedTo: day })}) AS today,
         (${of({ plannedFrom: addDays(day, 1), plannedTo: addDays(day, 7) })}) AS "nextDays"`,
-      values,
       planModeFor(actor, { overdue: true, plannedFrom: day, operatorId }),
     );
     return {
@@ -147,10 +138,8 @@ export class CrmActionsQueries {
   /** Returns the total of each filter, up to 10,000 each, in one statement. */
   async totals(actor: Actor, filters: CrmActionFilter[]): Promise<CappedTotal[]> {
     if (filters.length === 0) return [];
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const lists = filters.map((filter, list) => `(${counted(actor, filter, bind, MAX_COUNTED)}) AS "${list}"`);
-    const [row] = await this.db.read<Record<string, string>>(actor, `SELECT ${lists.join(', ')}`, values, 'custom');
+    const lists = filters.map((filter, list) => sql`(${counted(actor, filter, MAX_COUNTED)}) AS "${integer(list)}"`);
+    const [row] = await this.db.read<Record<string, string>>(actor, sql`SELECT ${join(lists)}`, 'custom');
     return filters.map((_, list) => capped(row?.[String(list)], MAX_COUNTED));
   }
 
@@ -169,13 +158,7 @@ export class CrmActionsQueries {
   }
 
   private async total(actor: Actor, filter: CrmActionFilter, max: number): Promise<CappedTotal> {
-    const values: unknown[] = [];
-    const [row] = await this.db.read<{ count: string }>(
-      actor,
-      counted(actor, filter, binder(values), max),
-      values,
-      planModeFor(actor, filter),
-    );
+    const [row] = await this.db.read<{ count: string }>(actor, counted(actor, filter, max), planModeFor(actor, filter));
     return capped(row?.count, max);
   }
 }
@@ -204,49 +187,50 @@ const capped = (count: string | undefined, max: number): CappedTotal => {
   return { total: Math.min(total, max), totalCapped: total > max };
 };
 
-const counted = (actor: Actor, filter: CrmActionFilter, bind: Bind, max: number): string =>
-  `SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${filterConditions(actor, filter, bind).join(' AND ')} LIMIT ${max + 1}) counted`;
+const counted = (actor: Actor, filter: CrmActionFilter, max: number): Sql =>
+  sql`SELECT count(*) FROM (SELECT 1 FROM crm_actions a WHERE ${join(filterConditions(actor, filter), ' AND ')} LIMIT ${integer(max + 1)}) counted`;
 
-function pageOf({ column, kind, way, after }: PageCursor, conditions: string[], bind: Bind): string {
+function pageOf({ column, kind, descending, after }: PageCursor, conditions: Sql[]): Sql {
   const [key, id] = after ?? [];
-  const on = after ? [`(${column}, a.id) ${way === 'DESC' ? '<' : '>'} (${bind(key)}::${kind}, ${bind(id)}::uuid)`] : [];
-  return `${[...conditions, ...on].join(' AND ')} ORDER BY ${column} ${way}, a.id ${way}`;
+  const on = after ? [sql`(${column}, a.id) ${descending ? sql`<` : sql`>`} (${key}::${kind}, ${id}::uuid)`] : [];
+  const way = descending ? sql`DESC` : sql`ASC`;
+  return sql`${join([...conditions, ...on], ' AND ')} ORDER BY ${column} ${way}, a.id ${way}`;
 }
 
 /** Returns the SQL conditions of a filter, limited to clients that are not deleted and visible to the actor. */
-export function filterConditions(actor: Actor, { q, ...filter }: CrmActionFilter, bind: Bind): string[] {
+export function filterConditions(actor: Actor, { q, ...filter }: CrmActionFilter): Sql[] {
   // Hides the day from the planner: else PostgreSQL prefers a custom plan for that day, which costs more to make than it saves.
-  const day: Bind = planModeFor(actor, filter) === 'generic' ? (value) => `(SELECT ${bind(value)}::text)` : bind;
+  const day = planModeFor(actor, filter) === 'generic' ? (value: string) => sql`(SELECT ${value}::text)` : undefined;
   return [
-    `a.agency_id = ${bind(actor.agencyId)}`,
-    parentIsActive(actor, 'clients', 'a', 'client_id', bind),
-    ...conditionsOf(actor, filter, bind, day),
-    ...(q === undefined ? [] : [matchesText(actor, q, bind)]),
+    sql`a.agency_id = ${actor.agencyId}`,
+    parentIsActive(actor, 'clients', 'a', 'client_id'),
+    ...conditionsOf(actor, filter, day),
+    ...(q === undefined ? [] : [matchesText(actor, q)]),
   ];
 }
 
 /** Matches actions that contain all the words, or whose client's name does, by collecting their ids once from the indexes. */
-function matchesText(actor: Actor, q: string, bind: Bind): string {
-  const { texts, clients } = searchSources(q, bind);
-  if (!clients) return 'false';
-  const inTexts = texts ? `SELECT s.id FROM crm_action_search(${texts}, ${MAX_FOUND}) s UNION ` : '';
-  return `a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${bind(actor.agencyId)} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
+function matchesText(actor: Actor, q: string): Sql {
+  const { texts, clients } = searchSources(q);
+  if (!clients) return sql`false`;
+  const inTexts = texts ? sql`SELECT s.id FROM crm_action_search(${texts}, ${MAX_FOUND}) s UNION ` : empty;
+  return sql`a.id = ANY (ARRAY(${inTexts}SELECT x.id FROM ${clients} h JOIN crm_actions x ON x.agency_id = ${actor.agencyId} AND x.client_id = h.id AND x.deleted_at IS NULL))`;
 }
 
 /** Matches like `matchesText`, but tests each row instead of collecting ids. */
-function rowMatchesText(q: string, bind: Bind): string {
-  const { texts, clients } = searchSources(q, bind);
-  if (!clients) return 'false';
-  return `(${texts ? `a.search LIKE ALL (${texts}) OR ` : ''}a.client_id = ANY (ARRAY(SELECT h.id FROM ${clients} h)))`;
+function rowMatchesText(q: string): Sql {
+  const { texts, clients } = searchSources(q);
+  if (!clients) return sql`false`;
+  return sql`(${texts ? sql`a.search LIKE ALL (${texts}) OR ` : empty}a.client_id = ANY (ARRAY(SELECT h.id FROM ${clients} h)))`;
 }
 
 /** Returns SQL for the patterns that a text must match and for the clients found; empty when `q` has no words. */
-function searchSources(q: string, bind: Bind): { texts?: string; clients?: string } {
+function searchSources(q: string): { texts?: Sql; clients?: Sql } {
   const words = searchWords(q);
   if (words.length === 0) return {};
   const { patterns, starts } = searchPlan([words]);
   // Undefined when every word is shorter than three letters, too short for a trigram index: then only name beginnings match.
   const [texts] = patterns;
-  const clients = `client_search(${bind(patterns)}::text[], ${bind(starts)}::text[], ${bind(idEnd(q))}, ${bind(filterJson({}, CLIENT_STATUSES))}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_CLIENTS_FOUND})`;
-  return { clients, ...(texts ? { texts: `${bind(texts)}::text[]` } : {}) };
+  const clients = sql`client_search(${patterns}::text[], ${starts}::text[], ${idEnd(q)}, ${filterJson({}, CLIENT_STATUSES)}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_CLIENTS_FOUND})`;
+  return { clients, ...(texts ? { texts: sql`${texts}::text[]` } : {}) };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -83,10 +84,9 @@ export class CrmActionsService {
       const { kind, description, notes, typeId, plannedOn, plannedTime, durationMinutes, operatorId, outcomeId, onCalendar } = action;
       const [same, tags] = await Promise.all([
         tx.findVisible(User, [operatorId], { active: true, kind: 'person' }),
-        tx.query<{ tagId: string }>('SELECT tag_id AS "tagId" FROM crm_action_tags WHERE agency_id = $1 AND action_id = $2', [
-          actor.agencyId,
-          id,
-        ]),
+        tx.query<{ tagId: string }>(
+          sql`SELECT tag_id AS "tagId" FROM crm_action_tags WHERE agency_id = ${actor.agencyId} AND action_id = ${id}`,
+        ),
       ]);
       const [operator] = same.filter((user) => canSee(user, client));
       const body = {

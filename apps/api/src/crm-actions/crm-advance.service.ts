@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -114,13 +115,11 @@ export class CrmAdvanceService {
       tx.findVisible(CrmAction, ids, { deletedAt: null }, 'locked'),
       resolveReferences(tx, { outcomeId }, { closing: true }),
       next && resolveReferences(tx, next.body, { closing: next.kind === 'history', at: next.at }),
-      tx.query<{ typeId: string }>('SELECT type_id AS "typeId" FROM outcome_types WHERE agency_id = $1 AND outcome_id = $2', [
-        agencyId,
-        outcomeId,
-      ]),
+      tx.query<{ typeId: string }>(
+        sql`SELECT type_id AS "typeId" FROM outcome_types WHERE agency_id = ${agencyId} AND outcome_id = ${outcomeId}`,
+      ),
       tx.query<{ id: string; nextId: string }>(
-        'SELECT previous_id AS id, id AS "nextId" FROM crm_actions WHERE agency_id = $1 AND previous_id = ANY ($2::uuid[]) AND deleted_at IS NULL',
-        [agencyId, ids],
+        sql`SELECT previous_id AS id, id AS "nextId" FROM crm_actions WHERE agency_id = ${agencyId} AND previous_id = ANY (${ids}::uuid[]) AND deleted_at IS NULL`,
       ),
     ]);
     const { outcome } = closing;
@@ -170,8 +169,7 @@ export class CrmAdvanceService {
   ): Promise<string> {
     const { agencyId } = tx.actor;
     const had = await tx.query<{ id: string; name: string }>(
-      'SELECT id, name FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
-      [agencyId, [...new Set(actions.map(({ outcomeId }) => outcomeId))]],
+      sql`SELECT id, name FROM outcomes WHERE agency_id = ${agencyId} AND id = ANY (${[...new Set(actions.map(({ outcomeId }) => outcomeId))]}::uuid[])`,
     );
     const set = { outcomeId: outcome.id, state: outcome.state, closedAt: now, closedById: tx.actor.userId };
     const name = (id: string) => had.find((one) => one.id === id)?.name ?? null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { binder } from '../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -37,12 +37,9 @@ export class CrmSuggestionsQueries {
 
   /** @throws 404 for an action that is not visible */
   async get(actor: Actor, id: string, outcomeId: string | undefined): Promise<SuggestionDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const outcome = bind(outcomeId ?? null);
     const [row] = await this.db.read<Row>(
       actor,
-      `SELECT a.description, s.patron_saint_day AS "patronSaintDay", a.operator_id AS "operatorId", u.id AS "assigneeId",
+      sql`SELECT a.description, s.patron_saint_day AS "patronSaintDay", a.operator_id AS "operatorId", u.id AS "assigneeId",
          ARRAY(SELECT g.tag_id::text FROM crm_action_tags g WHERE g.agency_id = a.agency_id AND g.action_id = a.id ORDER BY g.tag_id) AS "tagIds",
          r.id AS "ruleId", r.next_type_id AS "ruleTypeId", r.delay_days AS "ruleDays", r.description AS "ruleDescription", r.operator AS "ruleOperator",
          r.operator_id AS "ruleOperatorId", m.type_id AS "modelTypeId", m.description AS "modelDescription", m.days AS "modelDays"
@@ -53,15 +50,14 @@ export class CrmSuggestionsQueries {
          SELECT r.*, CASE WHEN p.active THEN r.operator_id END AS person_id FROM crm_suggestion_rules r
          JOIN crm_action_types t ON t.agency_id = r.agency_id AND t.id = r.next_type_id AND t.active
          LEFT JOIN users p ON p.agency_id = r.agency_id AND p.id = r.operator_id
-         WHERE r.agency_id = a.agency_id AND (r.type_id = a.type_id OR r.type_id IS NULL) AND (r.outcome_id = ${outcome}::uuid OR r.outcome_id IS NULL)
+         WHERE r.agency_id = a.agency_id AND (r.type_id = a.type_id OR r.type_id IS NULL) AND (r.outcome_id = ${outcomeId ?? null}::uuid OR r.outcome_id IS NULL)
          ORDER BY r.type_id IS NULL, r.outcome_id IS NULL LIMIT 1) r ON true
        LEFT JOIN LATERAL (
          SELECT n.type_id, n.description, n.planned_on - f.closed_at::date AS days FROM crm_actions f
          JOIN crm_actions n ON n.agency_id = f.agency_id AND n.previous_id = f.id AND n.kind = 'action' AND n.deleted_at IS NULL
          WHERE r.id IS NULL AND f.agency_id = a.agency_id AND f.client_id = a.client_id AND f.type_id = a.type_id AND f.state <> 'planned' AND f.deleted_at IS NULL
          ORDER BY f.planned_key DESC, f.id DESC LIMIT 1) m ON true
-       WHERE a.agency_id = ${bind(actor.agencyId)} AND a.id = ${bind(id)} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`,
-      values,
+       WHERE a.agency_id = ${actor.agencyId} AND a.id = ${id} AND a.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}`,
       'custom',
     );
     if (!row) throw notFound();

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden } from '../core/errors.js';
 import { purgeRecords, updateRecords } from '../core/records/records.js';
@@ -59,8 +60,7 @@ export class CrmUndo {
       tx.findVisible(CrmAction, ids, { deletedAt: null }, 'locked'),
     ]);
     const followed = await tx.query<{ id: string }>(
-      'SELECT previous_id AS id FROM crm_actions WHERE agency_id = $1 AND previous_id = ANY ($2::uuid[])',
-      [tx.actor.agencyId, items.flatMap(({ createdId }) => (createdId ? [createdId] : []))],
+      sql`SELECT previous_id AS id FROM crm_actions WHERE agency_id = ${tx.actor.agencyId} AND previous_id = ANY (${items.flatMap(({ createdId }) => (createdId ? [createdId] : []))}::uuid[])`,
     );
     const standing = new Map(
       actions.filter(({ clientId }) => clients.some(({ id }) => id === clientId)).map((action) => [action.id, action]),
@@ -69,8 +69,7 @@ export class CrmUndo {
       standing.get(id)?.version === version &&
       (!createdId || (standing.get(createdId)?.version === 1 && !followed.some((next) => next.id === createdId)));
     const outcomes = await tx.query<{ id: string; state: string }>(
-      'SELECT id, state FROM outcomes WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
-      [tx.actor.agencyId, items.map(({ before }) => before.outcomeId)],
+      sql`SELECT id, state FROM outcomes WHERE agency_id = ${tx.actor.agencyId} AND id = ANY (${items.map(({ before }) => before.outcomeId)}::uuid[])`,
     );
     const hasOutcome = ({ before }: Item) => outcomes.some(({ id, state }) => id === before.outcomeId && state === before.state);
     const put = items.flatMap((item) => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
@@ -17,8 +18,7 @@ export class CrmSettingsService {
   constructor(private readonly db: Db) {}
 
   async get(actor: Actor): Promise<CrmSettingsDto> {
-    const values: unknown[] = [];
-    const [settings] = await this.db.read<CrmSettingsDto>(actor, select(actor, values), values);
+    const [settings] = await this.db.read<CrmSettingsDto>(actor, select(actor));
     if (!settings) throw notFound();
     return settings;
   }
@@ -29,8 +29,7 @@ export class CrmSettingsService {
       const settings = await lockSettings(tx, CRM_SETTINGS, expected);
       await check(tx, body);
       await updateRecord(tx, CRM_SETTINGS, settings, { ...body });
-      const values: unknown[] = [];
-      const [answer] = await tx.query<CrmSettingsDto>(select(actor, values), values);
+      const [answer] = await tx.query<CrmSettingsDto>(select(actor));
       if (!answer) throw notFound();
       return answer;
     });
@@ -54,13 +53,13 @@ async function check(tx: UnitOfWork, body: UpdateCrmSettingsDto): Promise<void> 
   if (fieldErrors.length > 0) throw invalid(fieldErrors);
 }
 
-const outcome = (alias: string) =>
-  `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'state', ${alias}.state, 'icon', ${alias}.icon, 'color', ${alias}.color)`;
+const outcome = (o: Sql) =>
+  sql`json_build_object('id', ${o}.id, 'name', ${o}.name, 'state', ${o}.state, 'icon', ${o}.icon, 'color', ${o}.color)`;
 
-function select(actor: Actor, values: unknown[]): string {
-  return `SELECT s.default_action_outcome_id AS "defaultActionOutcomeId", ${outcome('p')} AS "defaultActionOutcome",
-      s.default_history_outcome_id AS "defaultHistoryOutcomeId", ${outcome('d')} AS "defaultHistoryOutcome", s.patron_saint_day AS "patronSaintDay", s.version
+function select(actor: Actor): Sql {
+  return sql`SELECT s.default_action_outcome_id AS "defaultActionOutcomeId", ${outcome(sql`p`)} AS "defaultActionOutcome",
+      s.default_history_outcome_id AS "defaultHistoryOutcomeId", ${outcome(sql`d`)} AS "defaultHistoryOutcome", s.patron_saint_day AS "patronSaintDay", s.version
     FROM crm_settings s JOIN outcomes p ON p.agency_id = s.agency_id AND p.id = s.default_action_outcome_id
     JOIN outcomes d ON d.agency_id = s.agency_id AND d.id = s.default_history_outcome_id
-    WHERE ${visibleTo(actor, 'agency', 's', (value) => `$${values.push(value)}`)}`;
+    WHERE ${visibleTo(actor, 'agency', 's')}`;
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { violates } from '../core/database/violations.js';
@@ -16,7 +18,7 @@ import { SuggestionRule } from './suggestion-rule.entity.js';
 import { SUGGESTION_RULES } from './suggestion-rule.record.js';
 
 const MAX_ITEMS = 200;
-const COLUMNS = `r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.next_type_id AS "nextTypeId", r.delay_days AS "delayDays", r.description, r.operator, r.operator_id AS "operatorId", r.version`;
+const COLUMNS = sql`r.id, r.type_id AS "typeId", r.outcome_id AS "outcomeId", r.next_type_id AS "nextTypeId", r.delay_days AS "delayDays", r.description, r.operator, r.operator_id AS "operatorId", r.version`;
 
 @Injectable()
 export class SuggestionRulesService {
@@ -24,25 +26,19 @@ export class SuggestionRulesService {
 
   /** Returns the rules sorted by the position of their type, then of their outcome. */
   async list(actor: Actor): Promise<SuggestionRuleList> {
-    const values: unknown[] = [];
-    const scope = visibleTo(actor, 'agency', 'r', (value) => `$${values.push(value)}`);
     const data = await this.db.read<SuggestionRuleDto>(
       actor,
-      `SELECT ${COLUMNS} FROM crm_suggestion_rules r LEFT JOIN crm_action_types t ON t.agency_id = r.agency_id AND t.id = r.type_id
+      sql`SELECT ${COLUMNS} FROM crm_suggestion_rules r LEFT JOIN crm_action_types t ON t.agency_id = r.agency_id AND t.id = r.type_id
        LEFT JOIN outcomes o ON o.agency_id = r.agency_id AND o.id = r.outcome_id
-       WHERE ${scope} ORDER BY t.position, o.position, r.id LIMIT ${MAX_ITEMS}`,
-      values,
+       WHERE ${visibleTo(actor, 'agency', 'r')} ORDER BY t.position, o.position, r.id LIMIT ${integer(MAX_ITEMS)}`,
     );
     return { data };
   }
 
   async get(actor: Actor, id: string): Promise<SuggestionRuleDto> {
-    const values: unknown[] = [id];
-    const scope = visibleTo(actor, 'agency', 'r', (value) => `$${values.push(value)}`);
     const [rule] = await this.db.read<SuggestionRuleDto>(
       actor,
-      `SELECT ${COLUMNS} FROM crm_suggestion_rules r WHERE r.id = $1 AND ${scope}`,
-      values,
+      sql`SELECT ${COLUMNS} FROM crm_suggestion_rules r WHERE r.id = ${id} AND ${visibleTo(actor, 'agency', 'r')}`,
     );
     if (!rule) throw notFound();
     return rule;

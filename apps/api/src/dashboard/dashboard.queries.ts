@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { binder, type Bind } from '../clients/client-filter.sql.js';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import type { ClientStatus } from '../clients/client.dto.js';
+import { hasStatus } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { romeInstant, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { CappedTotal, CrmActionDto } from '../crm-actions/crm-action.dto.js';
 import { CrmActionProjection } from '../crm-actions/crm-action.projection.js';
@@ -72,36 +75,36 @@ export class DashboardQueries {
   private async ofAgency(actor: Actor): Promise<FigureRow | undefined> {
     const large = this.large.get(actor.agencyId);
     if (large) return large;
-    const [row] = await this.db.read<FigureRow>(actor, 'SELECT * FROM agency_figures($1, $2, $3)', [
-      thisMonth(),
-      MAX_CLIENTS + 1,
-      MAX_COUNTED + 1,
-    ]);
+    const [row] = await this.db.read<FigureRow>(
+      actor,
+      sql`SELECT * FROM agency_figures(${thisMonth()}, ${MAX_CLIENTS + 1}, ${MAX_COUNTED + 1})`,
+    );
     if (row && Object.entries(row).every(([figure, count]) => Number(count) > (figure === 'clients' ? MAX_CLIENTS : MAX_COUNTED)))
       this.large.set(actor.agencyId, row);
     return row;
   }
 
   private async ofSome(actor: Actor, scope: Scope): Promise<FigureRow | undefined> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const own = scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : '';
-    const seen = visibleTo(actor, 'owned', 'c', bind);
-    const since = bind(thisMonth());
-    const count = (status: 'client' | 'prospect', figure: keyof FigureRow, condition: string) =>
-      `(SELECT count(*) FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.deleted_at IS NULL AND c.status = '${status}'
-        AND ${condition} LIMIT ${figure === 'clients' ? MAX_CLIENTS + 1 : MAX_COUNTED + 1}) counted) AS ${figure}`;
+    const own = scope === 'mine' ? sql` AND c.assignee_id = ${actor.userId}` : empty;
+    const seen = visibleTo(actor, 'owned', 'c');
+    const since = sql`c.created_at >= ${thisMonth()}::timestamptz`;
+    const actionless = sql`c.next_action_on IS NULL AND c.lost_at IS NULL`;
+    const count = (status: ClientStatus, figure: Sql, condition: Sql, max = MAX_COUNTED) =>
+      sql`(SELECT count(*) FROM (SELECT 1 FROM clients c WHERE ${seen}${own} AND c.deleted_at IS NULL AND ${hasStatus(status)}
+        AND ${condition} LIMIT ${integer(max + 1)}) counted) AS ${figure}`;
     const [row] = await this.db.read<FigureRow>(
       actor,
-      `SELECT ${[
-        count('client', 'clients', 'true'),
-        count('client', 'clients_actionless', 'c.next_action_on IS NULL AND c.lost_at IS NULL'),
-        count('client', 'clients_new', `c.created_at >= ${since}::timestamptz`),
-        count('prospect', 'prospects', 'c.lost_at IS NULL'),
-        count('prospect', 'prospects_actionless', 'c.next_action_on IS NULL AND c.lost_at IS NULL'),
-        count('prospect', 'prospects_new', `c.created_at >= ${since}::timestamptz AND c.lost_at IS NULL`),
-      ].join(', ')}`,
-      values,
+      sql`SELECT ${join(
+        [
+          count('client', sql`clients`, sql`true`, MAX_CLIENTS),
+          count('client', sql`clients_actionless`, actionless),
+          count('client', sql`clients_new`, since),
+          count('prospect', sql`prospects`, sql`c.lost_at IS NULL`),
+          count('prospect', sql`prospects_actionless`, actionless),
+          count('prospect', sql`prospects_new`, sql`${since} AND c.lost_at IS NULL`),
+        ],
+        ', ',
+      )}`,
       'custom',
     );
     return row;
@@ -109,20 +112,16 @@ export class DashboardQueries {
 
   /** Reads overdue actions and those due today, by planned time. */
   private async due(actor: Actor, operatorId: string[] | undefined): Promise<CrmActionDto[]> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const day = today();
-    const some = (filter: object, way: 'ASC' | 'DESC', max: number) =>
-      `(SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${filterConditions(
-        actor,
-        { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) },
-        bind,
-      ).join(' AND ')} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${max})`;
-    const hits = `${some({ overdue: true }, 'DESC', MAX_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, 'ASC', MAX_TODAY)}`;
+    const some = (filter: object, way: Sql, max: number) =>
+      sql`(SELECT a.id, a.planned_key AS key FROM crm_actions a WHERE ${join(
+        filterConditions(actor, { ...filter, state: ['planned'], ...(operatorId ? { operatorId } : {}) }),
+        ' AND ',
+      )} ORDER BY a.planned_key ${way}, a.id ${way} LIMIT ${integer(max)})`;
+    const hits = sql`${some({ overdue: true }, sql`DESC`, MAX_OVERDUE)} UNION ALL ${some({ plannedFrom: day, plannedTo: day }, sql`ASC`, MAX_TODAY)}`;
     const found = await this.db.read<{ id: string }>(
       actor,
-      `SELECT hit.id FROM (${hits}) hit ORDER BY hit.key, hit.id`,
-      values,
+      sql`SELECT hit.id FROM (${hits}) hit ORDER BY hit.key, hit.id`,
       planModeFor(actor, { overdue: true, operatorId }),
     );
     const rows = await this.rows.load(
@@ -133,17 +132,14 @@ export class DashboardQueries {
   }
 
   private async recent(actor: Actor, scope: Scope): Promise<RecentEntry[]> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const rows = await this.db.read<Omit<RecentEntry, 'at'> & { at: Date }>(
       actor,
-      `SELECT h.id, h.kind, h.at, h.origin, h.title, h.changes, h.link, json_build_object('id', u.id, 'displayName', u.display_name) AS actor,
+      sql`SELECT h.id, h.kind, h.at, h.origin, h.title, h.changes, h.link, json_build_object('id', u.id, 'displayName', u.display_name) AS actor,
          json_build_object('id', c.id, 'displayName', c.display_name, 'initials', c.initials, 'type', c.type, 'status', c.status, 'phone', c.phone) AS client
-       FROM (SELECT t.* FROM timeline_entries t WHERE t.agency_id = ${bind(actor.agencyId)} AND ${seenClient(actor, scope, bind)}
-         ORDER BY t.at DESC, t.id DESC LIMIT ${MAX_RECENT}) h
+       FROM (SELECT t.* FROM timeline_entries t WHERE t.agency_id = ${actor.agencyId} AND ${seenClient(actor, scope)}
+         ORDER BY t.at DESC, t.id DESC LIMIT ${integer(MAX_RECENT)}) h
        JOIN clients c ON c.agency_id = h.agency_id AND c.id = h.subject_id JOIN users u ON u.agency_id = h.agency_id AND u.id = h.actor_id
        ORDER BY h.at DESC, h.id DESC`,
-      values,
       planModeOf(actor, scope),
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
@@ -153,9 +149,9 @@ export class DashboardQueries {
 /** Custom plan where the number of own records varies; generic for the whole agency, whose latest entries an index has. */
 const planModeOf = (actor: Actor, scope: Scope) => (actor.visibility === 'agency' && scope === 'agency' ? 'generic' : 'custom');
 
-const seenClient = (actor: Actor, scope: Scope, bind: Bind): string =>
-  `EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}${
-    scope === 'mine' ? ` AND c.assignee_id = ${bind(actor.userId)}` : ''
+const seenClient = (actor: Actor, scope: Scope): Sql =>
+  sql`EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = t.agency_id AND c.id = t.subject_id AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}${
+    scope === 'mine' ? sql` AND c.assignee_id = ${actor.userId}` : empty
   })`;
 
 const thisMonth = () => romeInstant(`${today().slice(0, 8)}01`);

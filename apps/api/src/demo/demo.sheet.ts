@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import { BankAccountsService } from '../sheet/bank-accounts/bank-accounts.service.js';
 import { BONUSES } from '../sheet/bonuses/bonus.tab.js';
 import type { Client } from '../clients/client.entity.js';
@@ -73,8 +74,7 @@ async function openAccounts(app: INestApplicationContext, cast: { client: Client
       await app.get(BankAccountsService).create(actor, client.id, { iban: demoIban(abi, n * 10 + m), holder: client.displayName });
     await app.get(Db).write(actor, async (tx) => {
       await tx.query(
-        `UPDATE timeline_entries SET at = at - interval '${DAY_OF_THE_BANKS} days' WHERE agency_id = $1 AND subject_id = $2 AND kind = 'sheet-added' AND at >= $3`,
-        [client.agencyId, client.id, began],
+        sql`UPDATE timeline_entries SET at = at - make_interval(days => ${DAY_OF_THE_BANKS}) WHERE agency_id = ${client.agencyId} AND subject_id = ${client.id} AND kind = 'sheet-added' AND at >= ${began}`,
       );
     });
   }

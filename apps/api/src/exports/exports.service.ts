@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { ClientDto, ClientStatus } from '../clients/client.dto.js';
 import { ClientCountsQueries } from '../clients/client-counts.queries.js';
 import { ClientFilterQueries } from '../clients/client-filter.queries.js';
@@ -92,8 +93,7 @@ export class ExportsService {
   async file(actor: Actor, id: string, connection: Connection): Promise<Readable> {
     const [job] = await this.db.read<{ details: Details }>(
       actor,
-      `SELECT j.details FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3 AND j.kind = $4 AND j.created_at > now() - make_interval(hours => $5)`,
-      [actor.agencyId, actor.userId, id, KIND, HOURS],
+      sql`SELECT j.details FROM long_jobs j WHERE j.agency_id = ${actor.agencyId} AND j.user_id = ${actor.userId} AND j.id = ${id} AND j.kind = ${KIND} AND j.created_at > now() - make_interval(hours => ${HOURS})`,
     );
     if (!job) throw notFound();
     return this.downloads.stream(actor, 'exports:run', connection, job.details.columns.map(labelOf), this.pages(actor, job.details));
@@ -101,8 +101,7 @@ export class ExportsService {
 
   private async total(actor: Actor, { ids, ...filter }: RecordFilter, status: ClientStatus): Promise<number> {
     if (!ids) return (await this.totals.total(actor, filter, 'exact', status)).total;
-    const { text, values } = this.filters.selectActive(actor, ids, status);
-    return (await this.db.read(actor, text, values)).length;
+    return (await this.db.read(actor, this.filters.selectActive(actor, ids, status))).length;
   }
 
   private async *pages(actor: Actor, { target, filter, columns, sort = 'displayName' }: Details): AsyncGenerator<string> {

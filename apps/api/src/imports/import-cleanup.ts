@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Jobs } from '../core/jobs/jobs.js';
 
@@ -8,18 +10,17 @@ const KEPT_DAYS = 30;
 
 /** Deletes one batch of the results of the last pass over an import. @returns whether more may remain */
 export async function deleteImportBatch(tx: UnitOfWork, importId: string): Promise<boolean> {
-  const outcomes = await deleteSome(tx, 'import_outcomes', 'row', importId);
-  return (await deleteSome(tx, 'import_keys', 'key', importId)) || outcomes;
+  const outcomes = await deleteSome(tx, sql`import_outcomes`, sql`row`, importId);
+  return (await deleteSome(tx, sql`import_keys`, sql`key`, importId)) || outcomes;
 }
 
 /** Deletes a batch in key order, since row-level security lets the index serve the key but not the physical row position. */
-async function deleteSome(tx: UnitOfWork, table: string, key: 'row' | 'key', importId: string): Promise<boolean> {
-  const [gone] = await tx.query<{ some: boolean }>(
-    `WITH first_ones AS MATERIALIZED (SELECT s.${key} FROM ${table} s WHERE s.agency_id = $1 AND s.import_id = $2 ORDER BY s.${key} LIMIT ${BATCH_SIZE}),
-     gone AS (DELETE FROM ${table} d WHERE d.agency_id = $1 AND d.import_id = $2 AND d.${key} <= (SELECT max(s.${key}) FROM first_ones s) RETURNING 1)
-     SELECT EXISTS (SELECT FROM gone) AS some`,
-    [tx.actor.agencyId, importId],
-  );
+async function deleteSome(tx: UnitOfWork, table: Sql, key: Sql, importId: string): Promise<boolean> {
+  const [gone] = await tx.query<{
+    some: boolean;
+  }>(sql`WITH first_ones AS MATERIALIZED (SELECT s.${key} FROM ${table} s WHERE s.agency_id = ${tx.actor.agencyId} AND s.import_id = ${importId} ORDER BY s.${key} LIMIT ${integer(BATCH_SIZE)}),
+     gone AS (DELETE FROM ${table} d WHERE d.agency_id = ${tx.actor.agencyId} AND d.import_id = ${importId} AND d.${key} <= (SELECT max(s.${key}) FROM first_ones s) RETURNING 1)
+     SELECT EXISTS (SELECT FROM gone) AS some`);
   return gone?.some ?? false;
 }
 
@@ -42,12 +43,11 @@ export class ImportCleanup {
   private async deleteBatch(tx: UnitOfWork): Promise<boolean> {
     const { agencyId } = tx.actor;
     const [old] = await tx.query<{ id: string }>(
-      `SELECT i.id FROM imports i WHERE i.agency_id = $1 AND i.created_at < now() - make_interval(days => $2) ORDER BY i.created_at LIMIT 1`,
-      [agencyId, KEPT_DAYS],
+      sql`SELECT i.id FROM imports i WHERE i.agency_id = ${agencyId} AND i.created_at < now() - make_interval(days => ${KEPT_DAYS}) ORDER BY i.created_at LIMIT 1`,
     );
     if (!old || (await deleteImportBatch(tx, old.id))) return old !== undefined;
-    const some = await deleteSome(tx, 'import_rows', 'row', old.id);
-    if (!some) await tx.query('DELETE FROM imports WHERE agency_id = $1 AND id = $2', [agencyId, old.id]);
+    const some = await deleteSome(tx, sql`import_rows`, sql`row`, old.id);
+    if (!some) await tx.query(sql`DELETE FROM imports WHERE agency_id = ${agencyId} AND id = ${old.id}`);
     return true;
   }
 }

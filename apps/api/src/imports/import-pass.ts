@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Client } from '../clients/client.entity.js';
 import { CLIENTS } from '../clients/client.record.js';
 import { newClient } from '../clients/client.rules.js';
@@ -72,9 +73,9 @@ async function decideAll(tx: UnitOfWork, importId: string, reading: Reading, row
 /** Inserts the records with a fixed number of statements, however many there are. */
 async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[]): Promise<void> {
   const { agencyId, userId } = tx.actor;
-  const [stage] = await tx.query<{ id: string }>('SELECT s.id FROM pipeline_stages s WHERE s.agency_id = $1 ORDER BY s.position LIMIT 1', [
-    agencyId,
-  ]);
+  const [stage] = await tx.query<{ id: string }>(
+    sql`SELECT s.id FROM pipeline_stages s WHERE s.agency_id = ${agencyId} ORDER BY s.position LIMIT 1`,
+  );
   const now = new Date();
   const clients = made.flatMap((row) => {
     const id = uuidv7();
@@ -97,26 +98,17 @@ async function insertRecords(tx: UnitOfWork, importId: string, made: DecidedRow[
  * trigger adds.
  */
 async function storeNewWords(tx: UnitOfWork, importId: string, clients: readonly Client[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO import_keys (agency_id, import_id, key, row)
-     SELECT $1, $2, 'w:' || n.word, 0 FROM unnest($3::text[]) AS n(word)
-     WHERE NOT EXISTS (SELECT 1 FROM client_words w WHERE w.agency_id = $1 AND w.word = n.word) ON CONFLICT DO NOTHING`,
-    [tx.actor.agencyId, importId, [...new Set(clients.flatMap(({ nameKey }) => nameKey.split(' ')))]],
-  );
+  await tx.query(sql`INSERT INTO import_keys (agency_id, import_id, key, row)
+     SELECT ${tx.actor.agencyId}, ${importId}, 'w:' || n.word, 0 FROM unnest(${[...new Set(clients.flatMap(({ nameKey }) => nameKey.split(' ')))]}::text[]) AS n(word)
+     WHERE NOT EXISTS (SELECT 1 FROM client_words w WHERE w.agency_id = ${tx.actor.agencyId} AND w.word = n.word) ON CONFLICT DO NOTHING`);
 }
 
 async function storeOutcomes(tx: UnitOfWork, importId: string, decided: DecidedRow[], made: DecidedRow[]): Promise<void> {
   const outcomes = decided.map(({ row, decision, warnings }) => ({ row, ...decision, warned: warnings.length > 0 }));
-  await tx.query(
-    `INSERT INTO import_outcomes (agency_id, import_id, row, outcome, reason, repeats, client_id, warned)
-     SELECT $1, $2, o.row, o.outcome, o.reason, o.repeats, o."clientId", o.warned
-     FROM jsonb_to_recordset($3::jsonb) AS o(row integer, outcome text, reason text, repeats integer, "clientId" uuid, warned boolean)`,
-    [tx.actor.agencyId, importId, JSON.stringify(outcomes)],
-  );
+  await tx.query(sql`INSERT INTO import_outcomes (agency_id, import_id, row, outcome, reason, repeats, client_id, warned)
+     SELECT ${tx.actor.agencyId}, ${importId}, o.row, o.outcome, o.reason, o.repeats, o."clientId", o.warned
+     FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS o(row integer, outcome text, reason text, repeats integer, "clientId" uuid, warned boolean)`);
   const keys = made.flatMap(({ row, identity }) => (identity ? keysOf(identity).map((key) => ({ key, row })) : []));
-  await tx.query(
-    `INSERT INTO import_keys (agency_id, import_id, key, row) SELECT $1, $2, k.key, k.row
-     FROM jsonb_to_recordset($3::jsonb) AS k(key text, row integer) ORDER BY k.row ON CONFLICT DO NOTHING`,
-    [tx.actor.agencyId, importId, JSON.stringify(keys)],
-  );
+  await tx.query(sql`INSERT INTO import_keys (agency_id, import_id, key, row) SELECT ${tx.actor.agencyId}, ${importId}, k.key, k.row
+     FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k(key text, row integer) ORDER BY k.row ON CONFLICT DO NOTHING`);
 }

@@ -1,4 +1,6 @@
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { integer } from '../core/database/integer.js';
 
 const BATCH_SIZE = 2_000;
 const WORDS_AT_ONCE = 1_000;
@@ -11,48 +13,40 @@ const WORDS_AT_ONCE = 1_000;
  * member of a household. An import with any such record cannot be rolled back.
  */
 export async function countTouched(tx: UnitOfWork, importId: string): Promise<number> {
-  const [row] = await tx.query<{ touched: string }>(
-    `WITH linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
-       WHERE h.agency_id = $1 AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
+  const [row] = await tx.query<{ touched: string }>(sql`
+    WITH linked AS MATERIALIZED (SELECT (m ->> 'clientId')::uuid AS id FROM clients h, jsonb_array_elements(h.household -> 'members') m
+       WHERE h.agency_id = ${tx.actor.agencyId} AND h.household @? '$.members[*].clientId' AND m ->> 'clientId' IS NOT NULL)
      SELECT count(*) AS touched FROM import_outcomes o
-     LEFT JOIN LATERAL (SELECT c.version, c.deleted_at FROM clients c WHERE c.agency_id = $1 AND c.id = o.client_id OFFSET 0) c ON true
-     WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.client_id IS NOT NULL
-       AND (c.version IS DISTINCT FROM 1 OR c.deleted_at IS NOT NULL OR o.client_id IN (SELECT l.id FROM linked l))`,
-    [tx.actor.agencyId, importId],
-  );
+     LEFT JOIN LATERAL (SELECT c.version, c.deleted_at FROM clients c WHERE c.agency_id = ${tx.actor.agencyId} AND c.id = o.client_id OFFSET 0) c ON true
+     WHERE o.agency_id = ${tx.actor.agencyId} AND o.import_id = ${importId} AND o.outcome = 'created' AND o.client_id IS NOT NULL
+       AND (c.version IS DISTINCT FROM 1 OR c.deleted_at IS NOT NULL OR o.client_id IN (SELECT l.id FROM linked l))`);
   return Number(row?.touched ?? 0);
 }
 
 /** Locks the import's records, so that nobody changes them between the check and the deletion. */
 export async function lockCreated(tx: UnitOfWork, importId: string): Promise<void> {
-  await tx.query(
-    `SELECT count(*) FROM (
-       SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created'
+  await tx.query(sql`SELECT count(*) FROM (
+       SELECT o.client_id AS id FROM import_outcomes o WHERE o.agency_id = ${tx.actor.agencyId} AND o.import_id = ${importId} AND o.outcome = 'created'
        ORDER BY o.client_id OFFSET 0) made
-     CROSS JOIN LATERAL (SELECT 1 FROM clients c WHERE c.agency_id = $1 AND c.id = made.id FOR UPDATE OFFSET 0) locked`,
-    [tx.actor.agencyId, importId],
-  );
+     CROSS JOIN LATERAL (SELECT 1 FROM clients c WHERE c.agency_id = ${tx.actor.agencyId} AND c.id = made.id FOR UPDATE OFFSET 0) locked`);
 }
 
 /** Deletes everything the import has created, in short statements within this transaction. */
 export async function revertImport(tx: UnitOfWork, importId: string): Promise<void> {
   const { agencyId } = tx.actor;
   for (let after = 0, more = true; more;) {
-    const made = await tx.query<{ id: string; row: number }>(
-      `SELECT o.client_id AS id, o.row FROM import_outcomes o WHERE o.agency_id = $1 AND o.import_id = $2 AND o.outcome = 'created' AND o.row > $3
-       ORDER BY o.row LIMIT ${BATCH_SIZE}`,
-      [agencyId, importId, after],
-    );
+    const made = await tx.query<{ id: string; row: number }>(sql`
+      SELECT o.client_id AS id, o.row FROM import_outcomes o WHERE o.agency_id = ${agencyId} AND o.import_id = ${importId} AND o.outcome = 'created' AND o.row > ${after}
+       ORDER BY o.row LIMIT ${integer(BATCH_SIZE)}`);
     const ids = made.map(({ id }) => id);
-    await tx.query('DELETE FROM timeline_entries WHERE agency_id = $1 AND subject_id = ANY ($2::uuid[])', [agencyId, ids]);
-    await tx.query('DELETE FROM clients WHERE agency_id = $1 AND id = ANY ($2::uuid[])', [agencyId, ids]);
+    await tx.query(sql`DELETE FROM timeline_entries WHERE agency_id = ${agencyId} AND subject_id = ANY (${ids}::uuid[])`);
+    await tx.query(sql`DELETE FROM clients WHERE agency_id = ${agencyId} AND id = ANY (${ids}::uuid[])`);
     after = made.at(-1)?.row ?? after;
     more = made.length === BATCH_SIZE;
   }
   const words = await tx.query<{ word: string }>(
-    `SELECT substr(k.key, 3) AS word FROM import_keys k WHERE k.agency_id = $1 AND k.import_id = $2 AND k.key LIKE 'w:%'`,
-    [agencyId, importId],
+    sql`SELECT substr(k.key, 3) AS word FROM import_keys k WHERE k.agency_id = ${agencyId} AND k.import_id = ${importId} AND k.key LIKE 'w:%'`,
   );
   for (let at = 0; at < words.length; at += WORDS_AT_ONCE)
-    await tx.query('SELECT import_forget_words($1)', [words.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word)]);
+    await tx.query(sql`SELECT import_forget_words(${words.slice(at, at + WORDS_AT_ONCE).map(({ word }) => word)})`);
 }

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import type { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import type { FileRow } from './import-csv.js';
 import { identityOf, fingerprintOf, type Identity } from './import-match.rules.js';
 import { understandRow, type Reading, type UnderstoodRow } from './import-row.rules.js';
@@ -40,8 +42,7 @@ export class RowPrefetcher {
   private async read(actor: Actor, position: number): Promise<ReadRow[]> {
     const rows = await this.db.read<FileRow>(
       actor,
-      'SELECT r.row, r.cells FROM import_rows r WHERE r.agency_id = $1 AND r.import_id = $2 AND r.row > $3 ORDER BY r.row LIMIT $4',
-      [actor.agencyId, this.importId, position, BATCH_SIZE],
+      sql`SELECT r.row, r.cells FROM import_rows r WHERE r.agency_id = ${actor.agencyId} AND r.import_id = ${this.importId} AND r.row > ${position} ORDER BY r.row LIMIT ${integer(BATCH_SIZE)}`,
       'custom',
     );
     const understood: ReadRow[] = [];

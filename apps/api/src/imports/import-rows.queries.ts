@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { binder, type Bind } from '../clients/client-filter.sql.js';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { ClientStatus } from '../clients/client.dto.js';
 import type { Actor } from '../core/auth/actor.js';
 import { visibleTo } from '../core/database/row-visibility.js';
+import { integer } from '../core/database/integer.js';
 import { Db } from '../core/database/db.js';
 import { Cursors } from '../core/http/cursor.js';
 import { notFound } from '../core/errors.js';
@@ -49,12 +50,10 @@ export class ImportRowsQueries {
     const list = { agency: actor.agencyId, import: id, ...filter };
     const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const after = position ? ` AND n.row ${back ? '<' : '>'} ${bind(position.values[0])}::integer` : '';
-    const order = back ? 'DESC' : 'ASC';
-    const page = `${numbers(actor, id, reading.asSent, filter, bind)}${after} ORDER BY n.row ${order} LIMIT ${limit + 1}`;
-    const rows = await this.db.read<Row>(actor, `${select(actor, id, reading.asSent, page, bind)} ${order}`, values, PLAN_MODE);
+    const after = position ? sql` AND n.row ${back ? sql`<` : sql`>`} ${position.values[0]}::integer` : empty;
+    const order = back ? sql`DESC` : sql`ASC`;
+    const page = sql`${numbers(actor, id, reading.asSent, filter)}${after} ORDER BY n.row ${order} LIMIT ${integer(limit + 1)}`;
+    const rows = await this.db.read<Row>(actor, sql`${select(actor, id, reading.asSent, page)} ${order}`, PLAN_MODE);
     const { rows: kept, page: about } = this.cursors.page(rows, limit, position, list, ({ row }) => [row]);
     const total = count && (await this.total(actor, id, reading.asSent, filter, count));
     return { data: kept.map((row) => toRow(row, reading)), page: { ...about, ...total } };
@@ -69,13 +68,10 @@ export class ImportRowsQueries {
 
   private async *rejectedPages(actor: Actor, id: string, reading: Reading & { asSent: boolean }): AsyncGenerator<string> {
     for (let after = 0, more = true; more;) {
-      const values: unknown[] = [];
-      const bind = binder(values);
-      const page = `${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, bind, ', n.reason')} AND n.row > ${bind(after)} ORDER BY n.row LIMIT ${BATCH_SIZE}`;
+      const page = sql`${numbers(actor, id, reading.asSent, { outcome: ['rejected'] }, sql`, n.reason`)} AND n.row > ${after} ORDER BY n.row LIMIT ${integer(BATCH_SIZE)}`;
       const rows = await this.db.read<Pick<Row, 'row' | 'cells' | 'reason'>>(
         actor,
-        `SELECT p.row, p.reason, r.cells FROM (${page}) p ${cellsOf(actor, id, bind)} ORDER BY p.row`,
-        values,
+        sql`SELECT p.row, p.reason, r.cells FROM (${page}) p ${cellsOf(actor, id)} ORDER BY p.row`,
         PLAN_MODE,
       );
       yield rows.map(({ cells, reason }) => csvLine(rejectedCells(cells, reason, reading))).join('');
@@ -86,25 +82,19 @@ export class ImportRowsQueries {
 
   /** Returns the parse settings; `asSent` is true when no pass has processed the rows since the mapping last changed. */
   private async reading(actor: Actor, id: string): Promise<Reading & { asSent: boolean }> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [file] = await this.db.read<Pick<Import, 'columns' | 'mapping' | 'today'> & { asSent: boolean }>(
       actor,
-      `SELECT i.columns, i.mapping, i.today, i.state = 'uploaded' OR i.position < 0 AS "asSent" FROM imports i WHERE i.id = ${bind(id)} AND ${visibleTo(actor, 'createdBy', 'i', bind)}`,
-      values,
+      sql`SELECT i.columns, i.mapping, i.today, i.state = 'uploaded' OR i.position < 0 AS "asSent" FROM imports i WHERE i.id = ${id} AND ${visibleTo(actor, 'createdBy', 'i')}`,
     );
     if (!file) throw notFound();
     return { ...readingOf(file), asSent: file.asSent };
   }
 
   private async total(actor: Actor, id: string, asSent: boolean, filter: Filter, count: 'capped' | 'exact') {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const max = count === 'capped' ? ` LIMIT ${CAPPED + 1}` : '';
+    const max = count === 'capped' ? sql` LIMIT ${integer(CAPPED + 1)}` : empty;
     const [row] = await this.db.read<{ total: string }>(
       actor,
-      `SELECT count(*) AS total FROM (${numbers(actor, id, asSent, filter, bind)}${max}) found`,
-      values,
+      sql`SELECT count(*) AS total FROM (${numbers(actor, id, asSent, filter)}${max}) found`,
       PLAN_MODE,
     );
     const total = Number(row?.total ?? 0);
@@ -119,33 +109,33 @@ type Filter = Pick<ImportRowsQuery, 'outcome' | 'warned'>;
  * Builds the query for the row numbers that match a filter, from the file's rows or from the outcomes of the last pass.
  * It never joins the two, since PostgreSQL has no statistics for either right after a pass.
  */
-function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, bind: Bind, also = ''): string {
+function numbers(actor: Actor, id: string, asSent: boolean, { outcome, warned }: Filter, also = empty): Sql {
   const filtered = outcome !== undefined || warned !== undefined;
-  return `SELECT n.row${also} FROM ${filtered ? 'import_outcomes' : 'import_rows'} n WHERE ${visibleTo(actor, 'agency', 'n', bind)} AND n.import_id = ${bind(id)}${
-    filtered && asSent ? ' AND false' : ''
-  }${outcome ? ` AND n.outcome = ANY (${bind(outcome)})` : ''}${warned === undefined ? '' : ` AND n.warned = ${bind(warned)}`}`;
+  return sql`SELECT n.row${also} FROM ${filtered ? sql`import_outcomes` : sql`import_rows`} n WHERE ${visibleTo(actor, 'agency', 'n')} AND n.import_id = ${id}${
+    filtered && asSent ? sql` AND false` : empty
+  }${outcome ? sql` AND n.outcome = ANY (${outcome})` : empty}${warned === undefined ? empty : sql` AND n.warned = ${warned}`}`;
 }
 
-const cellsOf = (actor: Actor, id: string, bind: Bind): string =>
-  `CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r', bind)} AND r.import_id = ${bind(id)} AND r.row = p.row OFFSET 0) r`;
+const cellsOf = (actor: Actor, id: string): Sql =>
+  sql`CROSS JOIN LATERAL (SELECT r.cells FROM import_rows r WHERE ${visibleTo(actor, 'agency', 'r')} AND r.import_id = ${id} AND r.row = p.row OFFSET 0) r`;
 
 /**
  * Builds the query for a page of rows. `OFFSET 0` forces lookups by key instead of joins of tables without statistics.
  * The deletion check comes after the lookup, so that PostgreSQL does not scan the partial index of clients that are not
  * deleted.
  */
-const select = (actor: Actor, id: string, asSent: boolean, page: string, bind: Bind): string => {
-  const outcomeOf = (row: string, alias: string) =>
-    `SELECT ${alias}.outcome, ${alias}.reason, ${alias}.repeats, ${alias}.client_id FROM import_outcomes ${alias}
-     WHERE ${visibleTo(actor, 'agency', alias, bind)} AND ${alias}.import_id = ${bind(id)} AND ${alias}.row = ${row}${asSent ? ' AND false' : ''} OFFSET 0`;
-  return `SELECT p.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus"
+const select = (actor: Actor, id: string, asSent: boolean, page: Sql): Sql => {
+  const outcomeOf = (row: Sql) =>
+    sql`SELECT x.outcome, x.reason, x.repeats, x.client_id FROM import_outcomes x
+     WHERE ${visibleTo(actor, 'agency', 'x')} AND x.import_id = ${id} AND x.row = ${row}${asSent ? sql` AND false` : empty} OFFSET 0`;
+  return sql`SELECT p.row, r.cells, o.outcome, o.reason, o.repeats, c.id AS "clientId", c.display_name AS "clientName", c.status AS "clientStatus"
    FROM (${page}) p
-   ${cellsOf(actor, id, bind)}
-   LEFT JOIN LATERAL (${outcomeOf('p.row', 'o')}) o ON true
-   LEFT JOIN LATERAL (${outcomeOf('o.repeats', 'f')}) f ON true
+   ${cellsOf(actor, id)}
+   LEFT JOIN LATERAL (${outcomeOf(sql`p.row`)}) o ON true
+   LEFT JOIN LATERAL (${outcomeOf(sql`o.repeats`)}) f ON true
    CROSS JOIN LATERAL (SELECT coalesce(o.client_id, f.client_id) AS client_id OFFSET 0) w
    LEFT JOIN LATERAL (SELECT c.id, c.display_name, c.status, c.deleted_at FROM clients c
-     WHERE c.id = w.client_id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c ON c.deleted_at IS NULL
+     WHERE c.id = w.client_id AND ${visibleTo(actor, 'owned', 'c')} OFFSET 0) c ON c.deleted_at IS NULL
    ORDER BY p.row`;
 };
 

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -133,8 +134,7 @@ export class ImportUploads {
     for await (const batch of lines.readLines({ start: 0, autoClose: false })) {
       if (file.sender.aborted) throw gone();
       await tx.query(
-        `INSERT INTO import_rows (agency_id, import_id, row, cells) SELECT $1, $2, r.row, r.cells FROM jsonb_to_recordset($3::jsonb) AS r(row integer, cells jsonb)`,
-        [agencyId, id, batch],
+        sql`INSERT INTO import_rows (agency_id, import_id, row, cells) SELECT ${agencyId}, ${id}, r.row, r.cells FROM jsonb_to_recordset(${batch}::jsonb) AS r(row integer, cells jsonb)`,
       );
     }
     return this.queries.toResponse(tx, id);
@@ -142,8 +142,7 @@ export class ImportUploads {
 
   private async memory(tx: UnitOfWork, headers: string[]): Promise<Memory> {
     const rows = await tx.query<{ header: string; field: string | null }>(
-      'SELECT h.header, h.field FROM import_headers h WHERE h.agency_id = $1 AND h.header = ANY ($2::text[])',
-      [tx.actor.agencyId, headers.map(headerKey)],
+      sql`SELECT h.header, h.field FROM import_headers h WHERE h.agency_id = ${tx.actor.agencyId} AND h.header = ANY (${headers.map(headerKey)}::text[])`,
     );
     return new Map(rows.map(({ header, field }) => [header, field !== null && isImportField(field) ? field : null]));
   }

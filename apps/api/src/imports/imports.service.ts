@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -99,8 +100,7 @@ export class ImportsService {
       const [job] = file.jobId === null ? [] : await tx.findVisible(LongJob, [file.jobId]);
       await tx.update(Import, { agencyId: actor.agencyId, id }, stopped(file, job));
       await tx.query(
-        `UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = $1 AND id = $2 AND state IN ('queued', 'running')`,
-        [actor.agencyId, file.jobId],
+        sql`UPDATE long_jobs SET state = 'cancelled', finished_at = now() WHERE agency_id = ${actor.agencyId} AND id = ${file.jobId} AND state IN ('queued', 'running')`,
       );
       return this.queries.toResponse(tx, id);
     });
@@ -151,11 +151,8 @@ export class ImportsService {
         .filter(({ header }) => headerKey(header) !== '')
         .map(({ column, header }) => [headerKey(header), mapping.find((each) => each.column === column)?.field ?? null]),
     );
-    await tx.query(
-      `INSERT INTO import_headers (agency_id, header, field) SELECT $1, h.header, h.field FROM jsonb_to_recordset($2::jsonb) AS h(header text, field text)
-       ORDER BY h.header ON CONFLICT (agency_id, header) DO UPDATE SET field = excluded.field`,
-      [tx.actor.agencyId, JSON.stringify([...said].map(([header, field]) => ({ header, field })))],
-    );
+    await tx.query(sql`INSERT INTO import_headers (agency_id, header, field) SELECT ${tx.actor.agencyId}, h.header, h.field FROM jsonb_to_recordset(${JSON.stringify([...said].map(([header, field]) => ({ header, field })))}::jsonb) AS h(header text, field text)
+       ORDER BY h.header ON CONFLICT (agency_id, header) DO UPDATE SET field = excluded.field`);
   }
 }
 

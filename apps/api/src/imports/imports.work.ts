@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { ActorResolver } from '../core/auth/actor-resolver.js';
 import { Db } from '../core/database/db.js';
@@ -74,17 +75,17 @@ export class ImportsWork {
       return 'over';
     }
     // No user waits for this response, and a statement that times out would only be repeated.
-    await tx.query(`SELECT set_config('statement_timeout', '60000', true)`);
-    await tx.query('SELECT refresh_statistics()');
+    await tx.query(sql`SELECT set_config('statement_timeout', '60000', true)`);
+    await tx.query(sql`SELECT refresh_statistics()`);
     // Runs and roll-backs of an agency take turns: two parallel runs could create the same clients twice, or one undo
     // the other's work.
     if (what !== 'dry-run' && !(await tx.tryLock('imports of an agency'))) return 'wait';
     if (what === 'rollback') return this.rollBack(tx, job, file);
     // Discards cached plans once per batch: a plan made for an empty table would scan the full one for each row. Within
     // the batch plans are reused, which the foreign-key checks need.
-    await tx.query('DISCARD PLANS');
+    await tx.query(sql`DISCARD PLANS`);
     // Adds new rows to the trigram index by the thousand, at a tenth of the cost of adding them one by one.
-    await tx.query(`SELECT set_config('gin_pending_list_limit', '4MB', true)`);
+    await tx.query(sql`SELECT set_config('gin_pending_list_limit', '4MB', true)`);
     if (file.position === POSITION_BEFORE_FIRST && (await deleteImportBatch(tx, importId))) return 'more';
     const at = Math.max(file.position, 0);
     const change = await processBatch(tx, { ...file, position: at }, what, aheadOf(file));
@@ -101,7 +102,7 @@ export class ImportsWork {
   private async finish(tx: UnitOfWork, job: LongJob, file: Import, state: 'done' | 'checked', counts: ImportCounts | null): Promise<void> {
     const now = new Date();
     const { created = 0, alreadyThere = 0, rejected = 0 } = counts ?? {};
-    if (state === 'done') await tx.query('SELECT settle_client_search()');
+    if (state === 'done') await tx.query(sql`SELECT settle_client_search()`);
     await updateImport(tx, file, { state, ...(state === 'done' ? { finishedAt: now } : {}) });
     await updateJob(tx, job.id, {
       state: 'done',

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -39,8 +40,7 @@ export class JobsService {
   async get(actor: Actor, id: string): Promise<JobDto> {
     const [row] = await this.db.read<LongJob>(
       actor,
-      `SELECT j.id, j.kind, j.state, j.done, j.total, j.result, j.error, j.details, j.undo_until AS "undoUntil" FROM long_jobs j WHERE j.agency_id = $1 AND j.user_id = $2 AND j.id = $3`,
-      [actor.agencyId, actor.userId, id],
+      sql`SELECT j.id, j.kind, j.state, j.done, j.total, j.result, j.error, j.details, j.undo_until AS "undoUntil" FROM long_jobs j WHERE j.agency_id = ${actor.agencyId} AND j.user_id = ${actor.userId} AND j.id = ${id}`,
     );
     if (!row) throw notFound();
     return this.toJob(row);

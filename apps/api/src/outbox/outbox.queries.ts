@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { Cursors } from '../core/http/cursor.js';
@@ -13,7 +15,7 @@ type MessageRow = Pick<
   'id' | 'template' | 'recipient' | 'subject' | 'details' | 'state' | 'tries' | 'error' | 'createdAt' | 'sentAt'
 >;
 
-const SELECT = `SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.tries, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
+const SELECT = sql`SELECT m.id, m.template, m.recipient, m.subject, m.details, m.state, m.tries, m.error, m.created_at AS "createdAt", m.sent_at AS "sentAt" FROM mail_messages m`;
 
 /** Reads the agency's outgoing mail, newest first. */
 @Injectable()
@@ -28,29 +30,20 @@ export class OutboxQueries {
     const list = { agency: actor.agencyId, outbox: true };
     const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const after = position
-      ? ` AND (m.created_at, m.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
-      : '';
-    const order = back ? 'ASC' : 'DESC';
+      ? sql` AND (m.created_at, m.id) ${back ? sql`>` : sql`<`} (${position.values[0]}::timestamptz, ${position.values[1]}::uuid)`
+      : empty;
+    const order = back ? sql`ASC` : sql`DESC`;
     const rows = await this.db.read<MessageRow>(
       actor,
-      `${SELECT} WHERE ${visibleTo(actor, 'agency', 'm', bind)}${after} ORDER BY m.created_at ${order}, m.id ${order} LIMIT ${limit + 1}`,
-      values,
+      sql`${SELECT} WHERE ${visibleTo(actor, 'agency', 'm')}${after} ORDER BY m.created_at ${order}, m.id ${order} LIMIT ${integer(limit + 1)}`,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ createdAt, id }) => [createdAt.toISOString(), id]);
     return { data: kept.map(toMessage), page };
   }
 
   async get(actor: Actor, id: string): Promise<OutboxMessageText> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
-    const [row] = await this.db.read<MessageRow>(
-      actor,
-      `${SELECT} WHERE m.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'm', bind)}`,
-      values,
-    );
+    const [row] = await this.db.read<MessageRow>(actor, sql`${SELECT} WHERE m.id = ${id} AND ${visibleTo(actor, 'agency', 'm')}`);
     if (!row) throw notFound();
     const mail = this.mail.render(row);
     return { ...toMessage(row), text: mail?.text ?? null, html: mail?.html ?? null };

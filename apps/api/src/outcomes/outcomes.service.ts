@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { conflict, invalid, unknownReference } from '../core/errors.js';
@@ -33,8 +35,7 @@ export class OutcomesService extends SettingsService<Outcome, OutcomeDto, Create
   protected override async beforeChange(tx: UnitOfWork, { id }: Outcome, changes?: Partial<Outcome>): Promise<void> {
     if (changes && changes.active !== false && !changes.state) return;
     const named = await tx.query(
-      'SELECT 1 FROM crm_settings WHERE agency_id = $1 AND (default_action_outcome_id = $2 OR default_history_outcome_id = $2) FOR UPDATE',
-      [tx.actor.agencyId, id],
+      sql`SELECT 1 FROM crm_settings WHERE agency_id = ${tx.actor.agencyId} AND (default_action_outcome_id = ${id} OR default_history_outcome_id = ${id}) FOR UPDATE`,
     );
     if (named.length > 0) throw conflict('outcome-is-default', 'This outcome is the default of new actions: choose another default first.');
   }
@@ -53,11 +54,10 @@ export class OutcomesService extends SettingsService<Outcome, OutcomeDto, Create
     return true;
   }
 
-  protected select(actor: Actor, bind: (value: unknown) => string, counted: boolean): string {
-    const used =
-      () => `(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
-      WHERE a.agency_id = t.agency_id AND a.outcome_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)} LIMIT ${MAX_COUNTED}) used)`;
-    return `SELECT t.id, t.name, t.state, t.icon, t.color, t.active, t.position${counted ? `, ${used()} AS "usageCount"` : ''}, t.version,
+  protected select(actor: Actor, counted: boolean): Sql {
+    const used = sql`(SELECT count(*)::integer FROM (SELECT 1 FROM crm_actions a JOIN clients c ON c.agency_id = a.agency_id AND c.id = a.client_id
+      WHERE a.agency_id = t.agency_id AND a.outcome_id = t.id AND a.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')} LIMIT ${integer(MAX_COUNTED)}) used)`;
+    return sql`SELECT t.id, t.name, t.state, t.icon, t.color, t.active, t.position${counted ? sql`, ${used} AS "usageCount"` : empty}, t.version,
       ARRAY(SELECT l.type_id::text FROM outcome_types l WHERE l.agency_id = t.agency_id AND l.outcome_id = t.id ORDER BY l.type_id) AS "typeIds" FROM outcomes t`;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql, { type Sql } from 'sql-template-tag';
 import { Client } from '../clients/client.entity.js';
 import { CLIENTS } from '../clients/client.record.js';
 import type { Actor } from '../core/auth/actor.js';
@@ -72,9 +73,9 @@ export class PipelineStagesService extends SettingsService<PipelineStage, Pipeli
     await this.purge(tx, stage, stages);
   }
 
-  protected select(actor: Actor, bind: (value: unknown) => string): string {
-    return `SELECT t.id, t.name, t.position, t.version, (SELECT count(*)::integer FROM clients c
-      WHERE c.agency_id = t.agency_id AND c.pipeline_stage_id = t.id AND c.status = 'prospect' AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}) AS "usageCount"
+  protected select(actor: Actor): Sql {
+    return sql`SELECT t.id, t.name, t.position, t.version, (SELECT count(*)::integer FROM clients c
+      WHERE c.agency_id = t.agency_id AND c.pipeline_stage_id = t.id AND c.status = 'prospect' AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}) AS "usageCount"
       FROM pipeline_stages t`;
   }
 }

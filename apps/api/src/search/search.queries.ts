@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { binder } from '../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { idEnd, searchWords } from '../core/search-words.js';
 import { ClientSearchQueries } from '../clients/client-search.queries.js';
@@ -29,15 +29,12 @@ export class SearchQueries {
 
   private hits(actor: Actor, readings: string[][], q: string): Promise<SearchHit[]> {
     const { patterns, starts } = searchPlan(readings);
-    const values: unknown[] = [patterns, starts, idEnd(q), MAX_ITEMS];
-    const bind = binder(values);
     return this.db.read<SearchHit>(
       actor,
-      `SELECT c.status || 's' AS kind, c.id, c.display_name AS "displayName", c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city
-       FROM client_first($1::text[], $2::text[], $3, $4) hit
-       CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${visibleTo(actor, 'owned', 'c', bind)} OFFSET 0) c
+      sql`SELECT c.status || 's' AS kind, c.id, c.display_name AS "displayName", c.initials, c.type, c.email, c.phone, c.address ->> 'city' AS city
+       FROM client_first(${patterns}::text[], ${starts}::text[], ${idEnd(q)}, ${MAX_ITEMS}) hit
+       CROSS JOIN LATERAL (SELECT * FROM clients c WHERE c.id = hit.id AND ${visibleTo(actor, 'owned', 'c')} OFFSET 0) c
        ORDER BY hit.bucket, hit.key, hit.id`,
-      values,
     );
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { binder } from '../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import { Client } from '../clients/client.entity.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound, Problem } from '../core/errors.js';
@@ -104,7 +105,7 @@ export class LinkedRecordsService {
       await this.assertLinked(tx, tab, clientId, id);
       const row = await tx.getForUpdate(tab.entity, id, { deletedAt: null } as Partial<Row>);
       const { table, column } = tab.link;
-      await tx.query(`DELETE FROM ${table} WHERE agency_id = $1 AND client_id = $2 AND ${column} = $3`, [actor.agencyId, clientId, id]);
+      await tx.query(sql`DELETE FROM ${table} WHERE agency_id = ${actor.agencyId} AND client_id = ${clientId} AND ${column} = ${id}`);
       const changes = [nameChange(tab, row.displayName, null)];
       await tx.addTimelineEntries([{ subjectId: clientId, kind: 'sheet-unlinked', title: `${tab.noun} unlinked`, changes }]);
     });
@@ -131,8 +132,7 @@ export class LinkedRecordsService {
   private async lockClient<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, clientId: string): Promise<void> {
     await tx.getForUpdate(Client, clientId, { deletedAt: null });
     const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM ${link.table} WHERE agency_id = $1 AND client_id = $2`,
-      [tx.actor.agencyId, clientId],
+      sql`SELECT count(*)::integer AS total FROM ${link.table} WHERE agency_id = ${tx.actor.agencyId} AND client_id = ${clientId}`,
     );
     if (total >= MAX_RECORDS) throw tooMany();
   }
@@ -145,7 +145,7 @@ export class LinkedRecordsService {
     how: 'added' | 'linked',
   ): Promise<void> {
     const { table, column } = tab.link;
-    await tx.query(`INSERT INTO ${table} (agency_id, client_id, ${column}) VALUES ($1, $2, $3)`, [tx.actor.agencyId, clientId, row.id]);
+    await tx.query(sql`INSERT INTO ${table} (agency_id, client_id, ${column}) VALUES (${tx.actor.agencyId}, ${clientId}, ${row.id})`);
     await tx.addTimelineEntries([
       {
         subjectId: clientId,
@@ -163,11 +163,9 @@ export class LinkedRecordsService {
     clientId: string,
     id: string,
   ): Promise<boolean> {
-    const linked = await tx.query(`SELECT 1 FROM ${link.table} WHERE agency_id = $1 AND client_id = $2 AND ${link.column} = $3`, [
-      tx.actor.agencyId,
-      clientId,
-      id,
-    ]);
+    const linked = await tx.query(
+      sql`SELECT 1 FROM ${link.table} WHERE agency_id = ${tx.actor.agencyId} AND client_id = ${clientId} AND ${link.column} = ${id}`,
+    );
     return linked.length > 0;
   }
 
@@ -178,15 +176,13 @@ export class LinkedRecordsService {
 
   /** Clients that the caller cannot see also block the deletion, but are neither counted nor named. */
   private async assertUnlinked<Row extends SheetRecord>(tx: UnitOfWork, { link }: LinkedTab<Row>, id: string): Promise<void> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const usedBy = await tx.query<{ id: string; displayName: string }>(
-      `SELECT c.id, c.display_name AS "displayName" FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
-       WHERE l.agency_id = ${bind(tx.actor.agencyId)} AND l.${link.column} = ${bind(id)} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)}
-       ORDER BY c.sort_key, c.id LIMIT ${NAMED}`,
-      values,
-    );
-    const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(`SELECT ${link.table}_live($1) AS used`, [id]);
+    const usedBy = await tx.query<{
+      id: string;
+      displayName: string;
+    }>(sql`SELECT c.id, c.display_name AS "displayName" FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+       WHERE l.agency_id = ${tx.actor.agencyId} AND l.${link.column} = ${id} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c')}
+       ORDER BY c.sort_key, c.id LIMIT ${integer(NAMED)}`);
+    const [{ used } = { used: false }] = await tx.query<{ used: boolean }>(sql`SELECT ${link.table}_live(${id}) AS used`);
     if (usedBy.length > 0 || used)
       throw new Problem(409, 'record-in-use', 'Clients are linked to this record: unlink them first.', {
         extra: { usedBy: usedBy.map((client) => ({ kind: 'clients', ...client })) },
@@ -200,14 +196,11 @@ export class LinkedRecordsService {
     row: Row,
     line: NewTimelineEntry,
   ): Promise<void> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const clients = await tx.query<{ id: string }>(
-      `SELECT c.id FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
-       WHERE l.agency_id = ${bind(row.agencyId)} AND l.${link.column} = ${bind(row.id)} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c', bind)}
-       ORDER BY c.id LIMIT ${MAX_TIMELINES}`,
-      values,
-    );
+    const clients = await tx.query<{
+      id: string;
+    }>(sql`SELECT c.id FROM ${link.table} l JOIN clients c ON c.agency_id = l.agency_id AND c.id = l.client_id
+       WHERE l.agency_id = ${row.agencyId} AND l.${link.column} = ${row.id} AND c.deleted_at IS NULL AND ${visibleTo(tx.actor, 'owned', 'c')}
+       ORDER BY c.id LIMIT ${integer(MAX_TIMELINES)}`);
     await tx.addTimelineEntries(
       clients.map(({ id: subjectId }) => ({
         ...line,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
 import { today } from '../core/clock.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { integer } from '../core/database/integer.js';
 import { conflict, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
 import { User } from '../users/user.entity.js';
 import type { ClientRecord, SheetRecord } from './sheet-record.entity.js';
@@ -58,16 +60,13 @@ export class SheetChecks {
   /** @throws 409 that names the active records that reference this one */
   async assertNotReferenced<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row): Promise<void> {
     const each = this.tabs.pointingAt(tab.name).map(({ tab: other, field }) => {
-      const { databaseName } = this.rows.columnOf(other, field);
-      return `SELECT '${other.name}' AS kind, id, display_name AS "displayName" FROM ${this.rows.tableOf(other)}
-        WHERE agency_id = $1 AND client_id = $2 AND ${databaseName} = $3 AND deleted_at IS NULL`;
+      return sql`SELECT ${other.name}::text AS kind, id, display_name AS "displayName" FROM ${this.rows.tableOf(other)}
+        WHERE agency_id = ${row.agencyId} AND client_id = ${row.clientId} AND ${this.rows.columnName(other, field)} = ${row.id} AND deleted_at IS NULL`;
     });
     if (each.length === 0) return;
-    const usedBy = await tx.query<{ kind: string; id: string; displayName: string }>(`${each.join(' UNION ALL ')} LIMIT ${NAMED}`, [
-      row.agencyId,
-      row.clientId,
-      row.id,
-    ]);
+    const usedBy = await tx.query<{ kind: string; id: string; displayName: string }>(
+      sql`${join(each, ' UNION ALL ')} LIMIT ${integer(NAMED)}`,
+    );
     if (usedBy.length > 0) throw new Problem(409, 'record-in-use', 'Other records of the client refer to this one.', { extra: { usedBy } });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import { Client } from '../clients/client.entity.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
@@ -196,8 +197,7 @@ export class SheetRecordsService {
 
   private async assertRoom<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string): Promise<void> {
     const [{ total } = { total: 0 }] = await tx.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM ${this.rows.tableOf(tab)} WHERE agency_id = $1 AND client_id = $2 AND deleted_at IS NULL`,
-      [tx.actor.agencyId, clientId],
+      sql`SELECT count(*)::integer AS total FROM ${this.rows.tableOf(tab)} WHERE agency_id = ${tx.actor.agencyId} AND client_id = ${clientId} AND deleted_at IS NULL`,
     );
     if (total >= MAX_RECORDS) throw tooMany();
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
@@ -15,9 +16,8 @@ export class SheetSettingsService {
   constructor(private readonly db: Db) {}
 
   async get(actor: Actor): Promise<SheetSettingsDto> {
-    const values: unknown[] = [];
-    const scope = visibleTo(actor, 'agency', 's', (value) => `$${values.push(value)}`);
-    const [settings] = await this.db.read<SheetSettingsDto>(actor, `SELECT s.tabs, s.version FROM sheet_settings s WHERE ${scope}`, values);
+    const scope = visibleTo(actor, 'agency', 's');
+    const [settings] = await this.db.read<SheetSettingsDto>(actor, sql`SELECT s.tabs, s.version FROM sheet_settings s WHERE ${scope}`);
     if (!settings) throw notFound();
     return { tabs: arranged(settings.tabs), version: settings.version };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Bind } from '../clients/client-filter.sql.js';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import type { FieldError } from '../core/errors.js';
 import type { FieldChange } from '../core/history/timeline-entry.entity.js';
@@ -22,7 +22,7 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> extends RecordT
   /** Texts that the search finds in addition to the display name. */
   searchTexts?(row: Row): (string | null)[];
   /** Additional sort orders: SQL over `t` for a text whose byte order is the order of the values. */
-  sorts?: Record<string, string>;
+  sorts?: Record<string, Sql>;
   defaultSort?: string;
   /** Flag that only one record of a client can have; setting it on one clears it on the other. */
   single?: keyof Row & string;
@@ -33,34 +33,34 @@ export interface SheetTab<Row extends SheetRecord = SheetRecord> extends RecordT
   /** Read-only columns that are included in answers. */
   shown?: readonly (keyof Row & string)[];
   /** Additional properties in answers: SQL over `t` for the JSON of each, which must not be NULL. */
-  related?: Record<string, string>;
+  related?: Record<string, Sql>;
   /** Checks that class-validator cannot express. @param day today, in Rome */
   findErrors?(row: Row, day: string): FieldError[];
   /** Rewrites a change for the timeline, which every user who can see the client can read. */
   labelChange?(change: FieldChange): FieldChange;
   /** Link table and its column for the record's id, for records that belong to the agency. */
-  link?: { table: string; column: string };
+  link?: { table: Sql; column: Sql };
 }
 
 /** Declares a tab whose records belong to one client: the client's timeline shows their changes. */
 export const clientTab = <Row extends ClientRecord>({
   keeps = {},
   ...tab
-}: Omit<SheetTab<Row>, 'timeline' | 'trash'> & { keeps?: Readonly<Record<string, string>> }): SheetTab<Row> => ({
+}: Omit<SheetTab<Row>, 'timeline' | 'trash'> & { keeps?: Readonly<Record<string, Sql>> }): SheetTab<Row> => ({
   ...tab,
   timeline: {
     kinds: { created: 'sheet-added', updated: 'sheet-changed', deleted: 'sheet-removed', restored: 'sheet-restored' },
     subjectOf: ({ clientId }) => clientId,
     linkTo: ({ clientId, id }) => `/api/v1/clients/${clientId}/${tab.name}/${id}`,
   },
-  trash: { parent: { table: 'clients', column: 'client_id' }, keeps },
+  trash: { parent: { table: sql`clients`, column: sql`client_id` }, keeps },
 });
 
 /** A tab whose records another feature stores. */
 export interface ForeignTab {
   name: Exclude<SheetTabName, RecordTabName>;
   /** SQL that returns a row for each active record of the client that the actor can see. */
-  rows: (actor: Actor, clientId: string, bind: Bind) => string;
+  rows: (actor: Actor, clientId: string) => Sql;
 }
 
 /** All tabs, found among the record types of the features, so that the sheet does not depend on any of them. */

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { SettingsType } from '../core/records/settings.service.js';
 import { Tag } from './tag.entity.js';
 
@@ -12,5 +13,5 @@ export const TAGS: SettingsType<Tag> = {
     foreignKeys: ['client_tags_agency_id_tag_id_fkey', 'crm_action_tags_tag'],
     refusal: 'The tag is in use: merge it into another.',
   },
-  sortedBy: 'lower(t.name) COLLATE "it-x-icu"',
+  sortedBy: sql`lower(t.name) COLLATE "it-x-icu"`,
 };

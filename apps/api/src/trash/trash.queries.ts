@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { binder, type Bind } from '../clients/client-filter.sql.js';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { entityVisibleTo } from '../core/database/row-visibility.js';
 import { Cursors, type Position } from '../core/http/cursor.js';
 import type { RecordType, TrashableRow } from '../core/records/record-type.js';
@@ -35,22 +36,19 @@ export class TrashQueries {
   async list(actor: Actor, { limit = 50, cursor }: TrashQuery): Promise<TrashPage> {
     const list = { agency: actor.agencyId, trash: true };
     const position = this.cursors.decode(cursor, list);
-    const values: unknown[] = [];
-    const bind = binder(values);
     const back = position?.direction === 'prev';
-    const order = back ? 'ASC' : 'DESC';
-    const parts = this.types.trashable().map((type) => this.deletedRecords(actor, type, bind));
+    const order = back ? sql`ASC` : sql`DESC`;
+    const parts = this.types.trashable().map((type) => this.deletedRecords(actor, type));
     const each = parts.map(
       (part) =>
-        `(${part} AND t.deleted_at IS NOT NULL${after(position, back, bind)} ORDER BY t.deleted_at ${order}, t.id ${order} LIMIT ${limit + 1})`,
+        sql`(${part} AND t.deleted_at IS NOT NULL${after(position, back)} ORDER BY t.deleted_at ${order}, t.id ${order} LIMIT ${integer(limit + 1)})`,
     );
     const rows = await this.db.read<TrashRow>(
       actor,
-      `SELECT g.kind, g.id, g.display_name AS "displayName", g.deleted_at AS "deletedAt", g.created_by_id AS "createdById",
+      sql`SELECT g.kind, g.id, g.display_name AS "displayName", g.deleted_at AS "deletedAt", g.created_by_id AS "createdById",
          u.id AS "deletedById", u.display_name AS "deletedByName", g.client_id AS "clientId", g.client_name AS "clientName", g.kept
-       FROM (${each.join(' UNION ALL ')}) g JOIN users u ON u.agency_id = ${bind(actor.agencyId)} AND u.id = g.deleted_by_id
-       ORDER BY g.deleted_at ${order}, g.id ${order} LIMIT ${limit + 1}`,
-      values,
+       FROM (${join(each, ' UNION ALL ')}) g JOIN users u ON u.agency_id = ${actor.agencyId} AND u.id = g.deleted_by_id
+       ORDER BY g.deleted_at ${order}, g.id ${order} LIMIT ${integer(limit + 1)}`,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ deletedAt, id }) => [deletedAt.toISOString(), id]);
     return {
@@ -69,17 +67,17 @@ export class TrashQueries {
   }
 
   /** Leaves out records whose parent is in the trash itself: they are restored together with it. */
-  private deletedRecords(actor: Actor, type: RecordType<TrashableRow>, bind: Bind): string {
-    const { displayName = 'display_name', parent } = type.trash ?? {};
-    return `SELECT '${type.name}' AS kind, t.id, t.${displayName} AS display_name, t.deleted_at, t.deleted_by_id, t.created_by_id,
-        ${parent ? 'p.id AS client_id, p.display_name AS client_name' : 'NULL::uuid AS client_id, NULL AS client_name'}, ${this.types.keptCondition(type)} AS kept
-      FROM ${this.db.metadata.getMetadata(type.entity).tablePath} t
-      ${parent ? `JOIN ${parent.table} p ON p.agency_id = t.agency_id AND p.id = t.${parent.column} AND p.deleted_at IS NULL` : ''}
-      WHERE ${entityVisibleTo(actor, type.entity, 't', bind)}`;
+  private deletedRecords(actor: Actor, type: RecordType<TrashableRow>): Sql {
+    const { displayName = sql`display_name`, parent } = type.trash ?? {};
+    return sql`SELECT ${type.name}::text AS kind, t.id, t.${displayName} AS display_name, t.deleted_at, t.deleted_by_id, t.created_by_id,
+        ${parent ? sql`p.id AS client_id, p.display_name AS client_name` : sql`NULL::uuid AS client_id, NULL AS client_name`}, ${this.types.keptCondition(type)} AS kept
+      FROM ${this.db.tableOf(type.entity)} t
+      ${parent ? sql`JOIN ${parent.table} p ON p.agency_id = t.agency_id AND p.id = t.${parent.column} AND p.deleted_at IS NULL` : empty}
+      WHERE ${entityVisibleTo(actor, type.entity, 't')}`;
   }
 }
 
-const after = (position: Position | undefined, back: boolean, bind: Bind): string =>
+const after = (position: Position | undefined, back: boolean): Sql =>
   position
-    ? ` AND (t.deleted_at, t.id) ${back ? '>' : '<'} (${bind(position.values[0])}::timestamptz, ${bind(position.values[1])}::uuid)`
-    : '';
+    ? sql` AND (t.deleted_at, t.id) ${back ? sql`>` : sql`<`} (${position.values[0]}::timestamptz, ${position.values[1]}::uuid)`
+    : empty;

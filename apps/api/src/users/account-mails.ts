@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import { Config } from '../core/config.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
@@ -107,18 +108,16 @@ export class AccountMails {
   /** Returns whether a link was sent within the last minute, which limits repeated requests to one mail. */
   async resetLately(tx: UnitOfWork, userId: string): Promise<boolean> {
     const sent = await tx.query(
-      `SELECT 1 FROM account_tokens WHERE agency_id = $1 AND user_id = $2 AND purpose = 'password-reset' AND created_at > now() - interval '1 minute'`,
-      [tx.actor.agencyId, userId],
+      sql`SELECT 1 FROM account_tokens WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${userId} AND purpose = 'password-reset' AND created_at > now() - interval '1 minute'`,
     );
     return sent.length > 0;
   }
 
   /** Voids all links sent so far. */
   async voidAll(tx: UnitOfWork, userId: string): Promise<void> {
-    await tx.query('UPDATE account_tokens SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND used_at IS NULL', [
-      tx.actor.agencyId,
-      userId,
-    ]);
+    await tx.query(
+      sql`UPDATE account_tokens SET used_at = now() WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${userId} AND used_at IS NULL`,
+    );
   }
 
   /** Returns the hash by which a submitted token is found. */
@@ -133,12 +132,9 @@ export class AccountMails {
   async newToken(tx: UnitOfWork, userId: string, purpose: AccountToken['purpose'], lifeMs: number): Promise<string> {
     const { agencyId } = tx.actor;
     const now = new Date();
-    await tx.query('UPDATE account_tokens SET used_at = $4 WHERE agency_id = $1 AND user_id = $2 AND purpose = $3 AND used_at IS NULL', [
-      agencyId,
-      userId,
-      purpose,
-      now,
-    ]);
+    await tx.query(
+      sql`UPDATE account_tokens SET used_at = ${now} WHERE agency_id = ${agencyId} AND user_id = ${userId} AND purpose = ${purpose} AND used_at IS NULL`,
+    );
     const id = uuidv7();
     await tx.insert(AccountToken, {
       agencyId,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { automation, type Actor } from '../core/auth/actor.js';
 import { PasswordStrength } from '../core/auth/password-strength.js';
 import { Passwords } from '../core/auth/passwords.js';
@@ -111,10 +112,9 @@ export class AccountService {
     await this.db.write(actor, async (tx) => {
       const user = await tx.getForUpdate(User, userId, { kind: 'person' });
       // When two tabs use one link, the second finds it used.
-      const open = await tx.query('SELECT 1 FROM account_tokens WHERE agency_id = $1 AND id = $2 AND used_at IS NULL FOR UPDATE', [
-        agencyId,
-        tokenId,
-      ]);
+      const open = await tx.query(
+        sql`SELECT 1 FROM account_tokens WHERE agency_id = ${agencyId} AND id = ${tokenId} AND used_at IS NULL FOR UPDATE`,
+      );
       if (open.length === 0) throw notValid();
       await tx.update(AccountToken, { agencyId, id: tokenId }, { usedAt: new Date() });
       await work(tx, user, passwordHash);
@@ -126,9 +126,8 @@ export class AccountService {
   private async wordsOf(actor: Actor): Promise<string[]> {
     const [row] = await this.db.read<{ words: string[] }>(
       actor,
-      `SELECT ARRAY[u.email, u.first_name, u.last_name, a.name] AS words FROM users u JOIN agencies a ON a.agency_id = u.agency_id
-       WHERE u.agency_id = $1 AND u.id = $2`,
-      [actor.agencyId, actor.userId],
+      sql`SELECT ARRAY[u.email, u.first_name, u.last_name, a.name] AS words FROM users u JOIN agencies a ON a.agency_id = u.agency_id
+       WHERE u.agency_id = ${actor.agencyId} AND u.id = ${actor.userId}`,
     );
     return row?.words ?? [];
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verifySync } from 'otplib';
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
 import type { AuthenticatorSecret } from './second-factor.dto.js';
@@ -23,11 +24,8 @@ export class Authenticators {
   /** Creates a pending secret, which takes effect when `confirm` receives one of its codes. */
   async begin(tx: UnitOfWork, account: string): Promise<AuthenticatorSecret> {
     const secret = generateSecret();
-    await tx.query(
-      `INSERT INTO authenticators (agency_id, user_id, pending_secret) VALUES ($1, $2, $3)
-       ON CONFLICT (agency_id, user_id) DO UPDATE SET pending_secret = excluded.pending_secret`,
-      [tx.actor.agencyId, tx.actor.userId, this.keys.seal(SEALED_AS, secret)],
-    );
+    await tx.query(sql`INSERT INTO authenticators (agency_id, user_id, pending_secret) VALUES (${tx.actor.agencyId}, ${tx.actor.userId}, ${this.keys.seal(SEALED_AS, secret)})
+       ON CONFLICT (agency_id, user_id) DO UPDATE SET pending_secret = excluded.pending_secret`);
     return { secret, uri: generateURI({ issuer: ISSUER, label: account, secret }) };
   }
 
@@ -37,8 +35,7 @@ export class Authenticators {
     const step = this.stepOf(row?.pending_secret, code, null);
     if (step === undefined) return false;
     await tx.query(
-      `UPDATE authenticators SET secret = pending_secret, pending_secret = NULL, confirmed_at = now(), last_step = $3 WHERE agency_id = $1 AND user_id = $2`,
-      [tx.actor.agencyId, tx.actor.userId, step],
+      sql`UPDATE authenticators SET secret = pending_secret, pending_secret = NULL, confirmed_at = now(), last_step = ${step} WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${tx.actor.userId}`,
     );
     return true;
   }
@@ -48,28 +45,24 @@ export class Authenticators {
     const row = await this.locked(tx);
     const step = this.stepOf(row?.secret, code, row?.last_step ?? null);
     if (step === undefined) return false;
-    await tx.query('UPDATE authenticators SET last_step = $3 WHERE agency_id = $1 AND user_id = $2', [
-      tx.actor.agencyId,
-      tx.actor.userId,
-      step,
-    ]);
+    await tx.query(
+      sql`UPDATE authenticators SET last_step = ${step} WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${tx.actor.userId}`,
+    );
     return true;
   }
 
   /** @returns whether there was one in use */
   async remove(tx: UnitOfWork, userId: string): Promise<boolean> {
-    const removed = await tx.query<Row>('DELETE FROM authenticators WHERE agency_id = $1 AND user_id = $2 RETURNING secret', [
-      tx.actor.agencyId,
-      userId,
-    ]);
+    const removed = await tx.query<Row>(
+      sql`DELETE FROM authenticators WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${userId} RETURNING secret`,
+    );
     return removed.some(({ secret }) => secret !== null);
   }
 
   /** Locks the row, so that of two concurrent requests with the same code only one succeeds. */
   private async locked(tx: UnitOfWork): Promise<Row | undefined> {
     const [row] = await tx.query<Row>(
-      'SELECT secret, pending_secret, last_step FROM authenticators WHERE agency_id = $1 AND user_id = $2 FOR UPDATE',
-      [tx.actor.agencyId, tx.actor.userId],
+      sql`SELECT secret, pending_secret, last_step FROM authenticators WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${tx.actor.userId} FOR UPDATE`,
     );
     return row;
   }

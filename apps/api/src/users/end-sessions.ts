@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 
 /**
@@ -6,7 +7,6 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
  */
 export async function endSessions(tx: UnitOfWork, userId: string, but?: string): Promise<void> {
   await tx.query(
-    'UPDATE sessions SET ended_at = now() WHERE agency_id = $1 AND user_id = $2 AND ended_at IS NULL AND id IS DISTINCT FROM $3::uuid',
-    [tx.actor.agencyId, userId, but ?? null],
+    sql`UPDATE sessions SET ended_at = now() WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${userId} AND ended_at IS NULL AND id IS DISTINCT FROM ${but ?? null}::uuid`,
   );
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
@@ -56,7 +57,7 @@ export class PasskeysService {
     await this.password.check(actor, '/password', password);
     await this.db.write(actor, async (tx) => {
       await tx.getForUpdate(Passkey, id, { userId: actor.userId });
-      await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND id = $2', [actor.agencyId, id]);
+      await tx.query(sql`DELETE FROM passkeys WHERE agency_id = ${actor.agencyId} AND id = ${id}`);
       await this.factor.removed(tx);
     });
     this.recent.forget(actor.userId);

@@ -8,8 +8,10 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { parse as uuidBytes, v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import { Config } from '../core/config.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
+import { integer } from '../core/database/integer.js';
 import { conflict } from '../core/errors.js';
 import { Passkey } from './passkey.entity.js';
 
@@ -110,19 +112,16 @@ export class Passkeys {
       },
     }).catch(() => undefined);
     if (!checked?.verified) return false;
-    await tx.query('UPDATE passkeys SET counter = $3, last_used_at = now() WHERE agency_id = $1 AND id = $2', [
-      tx.actor.agencyId,
-      row.id,
-      checked.authenticationInfo.newCounter,
-    ]);
+    await tx.query(
+      sql`UPDATE passkeys SET counter = ${checked.authenticationInfo.newCounter}, last_used_at = now() WHERE agency_id = ${tx.actor.agencyId} AND id = ${row.id}`,
+    );
     return true;
   }
 
   /** Locks the rows, so that a counter is compared with the latest one. */
   private of(tx: UnitOfWork): Promise<Row[]> {
     return tx.query<Row>(
-      `SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = $1 AND user_id = $2 ORDER BY id LIMIT ${MAX_ITEMS} FOR UPDATE`,
-      [tx.actor.agencyId, tx.actor.userId],
+      sql`SELECT id, credential_id, public_key, counter, transports FROM passkeys WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${tx.actor.userId} ORDER BY id LIMIT ${integer(MAX_ITEMS)} FOR UPDATE`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Keys } from '../core/keys.js';
 import { RecoveryCode } from './second-factor.entity.js';
@@ -30,14 +31,13 @@ export class RecoveryCodesService {
   async accepts(tx: UnitOfWork, code: string): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
     const used = await tx.query(
-      'UPDATE recovery_codes SET used_at = now() WHERE agency_id = $1 AND user_id = $2 AND code_hash = $3 AND used_at IS NULL RETURNING 1',
-      [agencyId, userId, this.hashOf(userId, code)],
+      sql`UPDATE recovery_codes SET used_at = now() WHERE agency_id = ${agencyId} AND user_id = ${userId} AND code_hash = ${this.hashOf(userId, code)} AND used_at IS NULL RETURNING 1`,
     );
     return used.length > 0;
   }
 
   async remove(tx: UnitOfWork, userId: string): Promise<void> {
-    await tx.query('DELETE FROM recovery_codes WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, userId]);
+    await tx.query(sql`DELETE FROM recovery_codes WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${userId}`);
   }
 
   /** Hashes a code regardless of case and separators. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
@@ -38,15 +39,12 @@ export class SecondFactorService {
   ) {}
 
   async get(actor: Actor): Promise<SecondFactorDto> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const [row] = await this.db.read<Omit<SecondFactorDto, 'authenticatorSince' | 'passkeys'> & { authenticatorSince: Date | null }>(
       actor,
-      `SELECT has_second_factor(u.agency_id, u.id) AS enabled, needs_second_factor(u.agency_id, u.role) AS required,
+      sql`SELECT has_second_factor(u.agency_id, u.id) AS enabled, needs_second_factor(u.agency_id, u.role) AS required,
          (SELECT a.confirmed_at FROM authenticators a WHERE a.agency_id = u.agency_id AND a.user_id = u.id) AS "authenticatorSince",
          (SELECT count(*)::integer FROM recovery_codes c WHERE c.agency_id = u.agency_id AND c.user_id = u.id AND c.used_at IS NULL) AS "recoveryCodesLeft"
-       FROM users u WHERE ${visibleTo(actor, 'agency', 'u', bind)} AND u.id = ${bind(actor.userId)}`,
-      values,
+       FROM users u WHERE ${visibleTo(actor, 'agency', 'u')} AND u.id = ${actor.userId}`,
     );
     if (!row) throw new Error('The signed-in user has no row.');
     const passkeys = (await this.passkeysOf(actor)).map(({ id, name, createdAt, lastUsedAt }) => ({
@@ -79,13 +77,10 @@ export class SecondFactorService {
   }
 
   private passkeysOf(actor: Actor): Promise<Passkey[]> {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     return this.db.read<Passkey>(
       actor,
-      `SELECT p.id, p.name, p.credential_id AS "credentialId", p.transports, p.created_at AS "createdAt", p.last_used_at AS "lastUsedAt"
-       FROM passkeys p WHERE ${visibleTo(actor, 'agency', 'p', bind)} AND p.user_id = ${bind(actor.userId)} ORDER BY p.id LIMIT 50`,
-      values,
+      sql`SELECT p.id, p.name, p.credential_id AS "credentialId", p.transports, p.created_at AS "createdAt", p.last_used_at AS "lastUsedAt"
+       FROM passkeys p WHERE ${visibleTo(actor, 'agency', 'p')} AND p.user_id = ${actor.userId} ORDER BY p.id LIMIT 50`,
     );
   }
 
@@ -144,7 +139,7 @@ export class SecondFactorService {
   /** Removes all methods of a user and notifies them by mail. */
   async reset(tx: UnitOfWork, user: User): Promise<void> {
     await this.authenticators.remove(tx, user.id);
-    await tx.query('DELETE FROM passkeys WHERE agency_id = $1 AND user_id = $2', [tx.actor.agencyId, user.id]);
+    await tx.query(sql`DELETE FROM passkeys WHERE agency_id = ${tx.actor.agencyId} AND user_id = ${user.id}`);
     await this.codes.remove(tx, user.id);
     await endSessions(tx, user.id);
     await tx.audit('second-factor-reset', user.id);
@@ -161,8 +156,7 @@ export class SecondFactorService {
   async removed(tx: UnitOfWork): Promise<void> {
     if (!(await hasFactor(tx))) {
       const [{ needed } = { needed: false }] = await tx.query<{ needed: boolean }>(
-        'SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = $1 AND id = $2',
-        [tx.actor.agencyId, tx.actor.userId],
+        sql`SELECT needs_second_factor(agency_id, role) AS needed FROM users WHERE agency_id = ${tx.actor.agencyId} AND id = ${tx.actor.userId}`,
       );
       if (needed) throw conflict('second-factor-needed', 'Your agency requires a second factor: the last one cannot be removed.');
       await this.codes.remove(tx, tx.actor.userId);
@@ -181,6 +175,6 @@ export class SecondFactorService {
 
 /** Returns whether the log-in of the actor requires a second factor. */
 export async function hasFactor(tx: UnitOfWork): Promise<boolean> {
-  const [row] = await tx.query<{ has: boolean }>('SELECT has_second_factor($1, $2) AS has', [tx.actor.agencyId, tx.actor.userId]);
+  const [row] = await tx.query<{ has: boolean }>(sql`SELECT has_second_factor(${tx.actor.agencyId}, ${tx.actor.userId}) AS has`);
   return row?.has ?? false;
 }

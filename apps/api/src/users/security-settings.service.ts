@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { ROLES } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
@@ -15,12 +16,10 @@ export class SecuritySettingsService {
   constructor(private readonly db: Db) {}
 
   async get(actor: Actor): Promise<SecuritySettingsDto> {
-    const values: unknown[] = [];
-    const scope = visibleTo(actor, 'agency', 's', (value) => `$${values.push(value)}`);
+    const scope = visibleTo(actor, 'agency', 's');
     const [settings] = await this.db.read<SecuritySettingsDto>(
       actor,
-      `SELECT s.second_factor_roles AS "secondFactorRoles", s.version FROM security_settings s WHERE ${scope}`,
-      values,
+      sql`SELECT s.second_factor_roles AS "secondFactorRoles", s.version FROM security_settings s WHERE ${scope}`,
     );
     if (!settings) throw notFound();
     return settings;

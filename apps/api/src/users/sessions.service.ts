@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from '../core/auth/access-token.js';
 import type { Actor } from '../core/auth/actor.js';
 import { RecentTokens } from '../core/auth/recent-tokens.js';
@@ -59,9 +60,9 @@ export class SessionsService {
     housekeeping: Housekeeping,
   ) {
     housekeeping.onEachAgency((tx) =>
-      tx.query(`DELETE FROM sessions WHERE agency_id = $1 AND least(expires_at, ended_at) < now() - interval '90 days'`, [
-        tx.actor.agencyId,
-      ]),
+      tx.query(
+        sql`DELETE FROM sessions WHERE agency_id = ${tx.actor.agencyId} AND least(expires_at, ended_at) < now() - interval '90 days'`,
+      ),
     );
   }
 

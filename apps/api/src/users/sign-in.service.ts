@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Passwords } from '../core/auth/passwords.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -77,10 +78,9 @@ export class SignInService {
   /** Returns whether the password is unchanged since the first step; a change voids log-ins in progress, as it ends sessions. */
   private async passwordStands(tx: UnitOfWork, { password }: FirstStep): Promise<boolean> {
     const { agencyId, userId } = tx.actor;
-    const [user] = await tx.query<{ password_hash: string | null }>('SELECT password_hash FROM users WHERE agency_id = $1 AND id = $2', [
-      agencyId,
-      userId,
-    ]);
+    const [user] = await tx.query<{ password_hash: string | null }>(
+      sql`SELECT password_hash FROM users WHERE agency_id = ${agencyId} AND id = ${userId}`,
+    );
     return user !== undefined && this.markOf(user.password_hash) === password;
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
@@ -10,27 +12,26 @@ import type { ColleagueDto, ColleaguePage, ColleagueProfile, ColleagueQuery, Use
 const MAX_COUNTED = 10_000;
 const MAX_CHANGES = 50;
 
-type Bind = (value: unknown) => string;
 type UserRow = Omit<UserDto, 'lastSeenAt'> & { lastSeenAt: Date | null; invitedAt: Date | null; sortName: string; secondFactor: boolean };
 
-const COLUMNS = `u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role,
+const COLUMNS = sql`u.id, u.email, u.first_name AS "firstName", u.last_name AS "lastName", u.display_name AS "displayName", u.role,
   CASE WHEN u.role = 'agency_admin' THEN 'agency' ELSE u.visibility END AS visibility, u.active,
   json_build_object('id', a.agency_id, 'name', a.name) AS agency, u.last_seen_at AS "lastSeenAt", u.invited_at AS "invitedAt", u.version,
   has_second_factor(u.agency_id, u.id) AS "secondFactor",
   lower(u.last_name || ' ' || u.first_name) COLLATE "C" AS "sortName"`;
-const FROM = 'FROM users u JOIN agencies a ON a.agency_id = u.agency_id';
+const FROM = sql`FROM users u JOIN agencies a ON a.agency_id = u.agency_id`;
 
 // Counts stop at ten thousand, and each branch uses an index.
-const ACTIVE = `c.status = 'client' AND c.deleted_at IS NULL`;
-const COUNTED = `LIMIT ${MAX_COUNTED + 1}`;
-const OWN = `(SELECT count(*) FROM (
+const ACTIVE = sql`c.status = 'client' AND c.deleted_at IS NULL`;
+const COUNTED = sql`LIMIT ${integer(MAX_COUNTED + 1)}`;
+const OWN = sql`(SELECT count(*) FROM (
     (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.created_by_id = u.id AND ${ACTIVE} ${COUNTED})
     UNION
     (SELECT c.id FROM clients c WHERE c.agency_id = u.agency_id AND c.assignee_id = u.id AND ${ACTIVE} ${COUNTED})
   ) own)`;
 /** Counts the whole agency once, since the number is the same for all users who see it. */
-const everything = (actor: Actor, bind: Bind) =>
-  `WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c', bind)} AND ${ACTIVE} ${COUNTED}) counted)`;
+const everything = (actor: Actor) =>
+  sql`WITH everything AS (SELECT count(*) AS n FROM (SELECT 1 FROM clients c WHERE ${visibleTo(actor, 'owned', 'c')} AND ${ACTIVE} ${COUNTED}) counted)`;
 
 /** Reads the users of an agency, as shown to admins. */
 @Injectable()
@@ -44,37 +45,31 @@ export class UsersQueries {
     const list = { agency: actor.agencyId, people: true, active };
     const position = this.cursors.decode(cursor, list);
     const back = position?.direction === 'prev';
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const conditions = [
-      visibleTo(actor, 'agency', 'u', bind),
-      `u.kind = 'person'`,
-      ...(active ? [`u.active = ${bind(active === 'true')}`] : []),
+      visibleTo(actor, 'agency', 'u'),
+      sql`u.kind = 'person'`,
+      ...(active ? [sql`u.active = ${active === 'true'}`] : []),
       ...(position
         ? [
-            `(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? '<' : '>'} (${bind(position.values[0])}, ${bind(position.values[1])}::uuid)`,
+            sql`(lower(u.last_name || ' ' || u.first_name) COLLATE "C", u.id) ${back ? sql`<` : sql`>`} (${position.values[0]}, ${position.values[1]}::uuid)`,
           ]
         : []),
     ];
     const rows = await this.db.read<UserRow & { seen: string }>(
       actor,
-      `${everything(actor, bind)} SELECT ${COLUMNS},
+      sql`${everything(actor)} SELECT ${COLUMNS},
          CASE WHEN u.role = 'agency_admin' OR u.visibility = 'agency' THEN (SELECT n FROM everything) ELSE ${OWN} END AS seen
-       ${FROM} WHERE ${conditions.join(' AND ')} ORDER BY "sortName" ${back ? 'DESC' : 'ASC'}, u.id ${back ? 'DESC' : 'ASC'} LIMIT ${limit + 1}`,
-      values,
+       ${FROM} WHERE ${join(conditions, ' AND ')} ORDER BY "sortName" ${back ? sql`DESC` : sql`ASC`}, u.id ${back ? sql`DESC` : sql`ASC`} LIMIT ${integer(limit + 1)}`,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, (row) => [row.sortName, row.id]);
     return { data: kept.map(toColleague), page };
   }
 
   async get(actor: Actor, id: string): Promise<ColleagueProfile> {
-    const values: unknown[] = [];
-    const bind: Bind = (value) => `$${values.push(value)}`;
     const [row] = await this.db.read<UserRow & { own: string; all: string }>(
       actor,
-      `${everything(actor, bind)} SELECT ${COLUMNS}, ${OWN} AS own, (SELECT n FROM everything) AS "all"
-       ${FROM} WHERE u.id = ${bind(id)} AND ${visibleTo(actor, 'agency', 'u', bind)} AND u.kind = 'person'`,
-      values,
+      sql`${everything(actor)} SELECT ${COLUMNS}, ${OWN} AS own, (SELECT n FROM everything) AS "all"
+       ${FROM} WHERE u.id = ${id} AND ${visibleTo(actor, 'agency', 'u')} AND u.kind = 'person'`,
     );
     if (!row) throw notFound();
     const { own, all, ...colleague } = row;
@@ -88,8 +83,6 @@ export class UsersQueries {
   /** Returns the audited changes to the user, newest first. */
   async changes(actor: Actor, id: string): Promise<UserChanges> {
     await this.get(actor, id);
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const rows = await this.db.read<{
       id: string;
       at: Date;
@@ -99,10 +92,9 @@ export class UsersQueries {
       details: Record<string, unknown>;
     }>(
       actor,
-      `SELECT e.id, e.at, e.action, e.details, u.id AS "actorId", u.display_name AS "actorName"
+      sql`SELECT e.id, e.at, e.action, e.details, u.id AS "actorId", u.display_name AS "actorName"
        FROM audit_entries e JOIN users u ON u.agency_id = e.agency_id AND u.id = e.actor_id
-       WHERE ${visibleTo(actor, 'agency', 'e', bind)} AND e.subject_id = ${bind(id)} ORDER BY e.at DESC, e.id DESC LIMIT ${MAX_CHANGES}`,
-      values,
+       WHERE ${visibleTo(actor, 'agency', 'e')} AND e.subject_id = ${id} ORDER BY e.at DESC, e.id DESC LIMIT ${integer(MAX_CHANGES)}`,
     );
     return {
       data: rows.map(({ actorId, actorName, at, ...row }) => ({
@@ -115,10 +107,7 @@ export class UsersQueries {
 
   /** Reads the answer to a write in the transaction of the write. */
   async inTransaction(tx: UnitOfWork, id: string): Promise<UserDto> {
-    const [row] = await tx.manager.query<UserRow[]>(`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = $1 AND u.id = $2`, [
-      tx.actor.agencyId,
-      id,
-    ]);
+    const [row] = await tx.query<UserRow>(sql`SELECT ${COLUMNS} ${FROM} WHERE u.agency_id = ${tx.actor.agencyId} AND u.id = ${id}`);
     if (!row) throw notFound();
     return toUser(row);
   }

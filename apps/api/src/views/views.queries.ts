@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { ClientCountsQueries } from '../clients/client-counts.queries.js';
-import { binder, type Bind } from '../clients/client-filter.sql.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
+import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
@@ -28,13 +29,10 @@ export class ViewsQueries {
 
   /** Lists system views, then shared views, then the caller's own, each group sorted by name. */
   async list(actor: Actor, { target, count }: ViewsQuery): Promise<ViewList> {
-    const values: unknown[] = [];
-    const bind = binder(values);
     const rows = await this.db.read<Row>(
       actor,
-      `${select(actor, bind)}${target ? ` AND v.target = ${bind(target)}` : ''}
-       ORDER BY array_position(ARRAY['system', 'shared', 'personal'], v.scope), lower(v.name) COLLATE "it-x-icu", v.id LIMIT ${MAX_ITEMS}`,
-      values,
+      sql`${select(actor)}${target ? sql` AND v.target = ${target}` : empty}
+       ORDER BY array_position(ARRAY['system', 'shared', 'personal'], v.scope), lower(v.name) COLLATE "it-x-icu", v.id LIMIT ${integer(MAX_ITEMS)}`,
     );
     const views = rows.map((row) => toView(actor, row));
     if (!count) return { data: views };
@@ -60,18 +58,14 @@ export class ViewsQueries {
   }
 
   async get(actor: Actor, id: string): Promise<ViewDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const [row] = await this.db.read<Row>(actor, `${select(actor, bind)} AND v.id = ${bind(id)}`, values);
+    const [row] = await this.db.read<Row>(actor, sql`${select(actor)} AND v.id = ${id}`);
     if (!row) throw notFound();
     return toView(actor, row);
   }
 
   /** Reads the view, as the API returns it, in the transaction that wrote it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ViewDto> {
-    const values: unknown[] = [];
-    const bind = binder(values);
-    const [row] = await tx.query<Row>(`${select(tx.actor, bind)} AND v.id = ${bind(id)}`, values);
+    const [row] = await tx.query<Row>(sql`${select(tx.actor)} AND v.id = ${id}`);
     if (!row) throw notFound();
     return toView(tx.actor, row);
   }
@@ -82,12 +76,11 @@ const isOfActions = ({ target }: ViewDto): boolean => target === 'crm-actions';
 const paired = <Total>(views: ViewDto[], totals: Total[]): [ViewDto, Total | undefined][] =>
   views.map((view, index) => [view, totals[index]]);
 
-function select(actor: Actor, bind: Bind): string {
-  const me = bind(actor.userId);
-  return `SELECT v.id, v.name, v.scope, v.target, v.criteria, v.columns, v.sort, v.version, v.user_id AS "ownerId", u.display_name AS "ownerName", p.view_id IS NOT NULL AS pinned
+function select(actor: Actor): Sql {
+  return sql`SELECT v.id, v.name, v.scope, v.target, v.criteria, v.columns, v.sort, v.version, v.user_id AS "ownerId", u.display_name AS "ownerName", p.view_id IS NOT NULL AS pinned
     FROM views v LEFT JOIN users u ON u.agency_id = v.agency_id AND u.id = v.user_id
-    LEFT JOIN view_pins p ON p.agency_id = v.agency_id AND p.view_id = v.id AND p.user_id = ${me}
-    WHERE ${visibleTo(actor, 'agency', 'v', bind)} AND (v.scope <> 'personal' OR v.user_id = ${me})`;
+    LEFT JOIN view_pins p ON p.agency_id = v.agency_id AND p.view_id = v.id AND p.user_id = ${actor.userId}
+    WHERE ${visibleTo(actor, 'agency', 'v')} AND (v.scope <> 'personal' OR v.user_id = ${actor.userId})`;
 }
 
 function toView(actor: Actor, { ownerId, ownerName, ...row }: Row): ViewDto {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { automation, type Actor } from '../auth/actor.js';
 import type { Role, Visibility } from '../auth/permissions.js';
 import { Config } from '../config.js';
@@ -70,8 +71,8 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
    * isolation layer relies on the other.
    * @param planMode `custom` where the best plan depends on the values; `generic` is faster
    */
-  read<Row>(actor: Actor, text: string, values: unknown[] = [], planMode: PlanMode = 'generic'): Promise<Row[]> {
-    return this.reads.query<Row>(actor, text, values, planMode);
+  read<Row>(actor: Actor, statement: Sql, planMode?: PlanMode): Promise<Row[]> {
+    return this.reads.query<Row>(actor, statement, planMode);
   }
 
   /**
@@ -94,8 +95,7 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   callAuthFunction<Name extends keyof AuthFunctions>(name: Name, values: unknown[]): Promise<AuthFunctions[Name][]> {
     return this.reads.query<AuthFunctions[Name]>(
       undefined,
-      `SELECT * FROM auth_${name}(${values.map((_, index) => `$${index + 1}`).join(', ')})`,
-      values,
+      sql`SELECT * FROM ${raw(`auth_${name}`)}(${values.length > 0 ? join(values) : empty})`,
     );
   }
 
@@ -112,12 +112,17 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   }
 
   async ping(): Promise<void> {
-    await this.reads.query(undefined, 'SELECT 1', []);
+    await this.reads.query(undefined, sql`SELECT 1`);
   }
 
   /** Entity metadata for building statements, without access to a connection. */
   get metadata(): Pick<DataSource, 'getMetadata'> {
     return this.source;
+  }
+
+  /** Returns the name of an entity's table for a statement. */
+  tableOf(entity: EntityTarget<ObjectLiteral>): Sql {
+    return raw(this.source.getMetadata(entity).tablePath);
   }
 
   private async inTransaction<T>(actor: Actor, work: (tx: UnitOfWork) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../auth/actor.js';
 import { conflict, Problem } from '../errors.js';
 import type { Keys } from '../keys.js';
@@ -45,9 +46,10 @@ export class IdempotencyLock {
   ): Promise<IdempotencyLock> {
     const row = { agencyId: actor.agencyId, userId: actor.userId, route: request.route, key: request.key, bodyHash: request.bodyHash };
     const name = [row.agencyId, row.userId, row.route, row.key].join('\n');
-    const [lock] = await manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
-      lockNumber('idempotency key', name),
-    ]);
+    const [lock] = await run<{ taken: boolean }>(
+      manager,
+      sql`SELECT pg_try_advisory_xact_lock(${lockNumber('idempotency key', name)}) AS taken`,
+    );
     if (!lock?.taken) throw conflict('idempotency-key-in-use', 'The first request with this key is still in progress.');
     const { bodyHash, ...identity } = row;
     const known = await manager.findOneBy(IdempotencyKey, identity);
@@ -57,16 +59,12 @@ export class IdempotencyLock {
   }
 
   async storeResponse(answer: unknown): Promise<void> {
-    await this.manager.query(
-      'INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())',
-      [
-        this.row.agencyId,
-        this.row.userId,
-        this.row.route,
-        this.row.key,
-        this.row.bodyHash,
-        answer === undefined ? null : this.keys.seal(SEALED_FOR, JSON.stringify(answer)),
-      ],
+    const { agencyId, userId, route, key, bodyHash } = this.row;
+    const sealed = answer === undefined ? null : this.keys.seal(SEALED_FOR, JSON.stringify(answer));
+    await run(
+      this.manager,
+      sql`INSERT INTO idempotency_keys (agency_id, user_id, route, key, body_hash, answer, created_at)
+        VALUES (${agencyId}, ${userId}, ${route}, ${key}, ${bodyHash}, ${sealed}, now())`,
     );
   }
 }
@@ -83,3 +81,5 @@ function opened(keys: Keys, sealed: string): unknown {
   }
   return JSON.parse(text);
 }
+
+const run = <Row>(manager: EntityManager, { text, values }: Sql): Promise<Row[]> => manager.query(text, values);

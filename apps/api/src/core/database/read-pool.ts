@@ -1,9 +1,11 @@
 import pg from 'pg';
+import type { Sql } from 'sql-template-tag';
 import type { Actor } from '../auth/actor.js';
 import { overloaded } from '../errors.js';
 import { beginSession, type SessionSettings } from './session.js';
 import { StatementNames } from './statement-names.js';
 
+export type Statement = Pick<Sql, 'text' | 'values'>;
 const CONNECTIONS = 10;
 const MAX_WAITING = 50;
 
@@ -51,7 +53,7 @@ export class ReadPool {
   }
 
   /** Runs one statement as the actor; without an actor, row-level security returns no rows. */
-  async query<Row>(actor: Actor | undefined, text: string, values: unknown[], planMode: PlanMode = 'generic'): Promise<Row[]> {
+  async query<Row>(actor: Actor | undefined, { text, values }: Statement, planMode: PlanMode = 'generic'): Promise<Row[]> {
     if (this.pool.waitingCount >= MAX_WAITING) throw overloaded();
     const client = await this.pool.connect();
     let broken: Error | undefined;

@@ -1,3 +1,4 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../auth/actor.js';
 
 /**
@@ -19,51 +20,46 @@ export const RowVisibility = (rule: RowVisibilityRule) => (entity: abstract new 
   rules.set(entity, rule);
 };
 
-/** Switch for the tenant filter, off only in the test that proves that row-level security suffices alone. */
-export const tenantFilter = { enabled: true };
-
 /**
- * Returns the visibility predicate in SQL over the columns of `alias`. Every read and write includes it, and row-level
- * security enforces the same again (`migrations/0001-ground.ts`).
- * @param bind adds a value to the statement's parameters and returns its placeholder
+ * Returns the visibility predicate over the columns of `alias`. Every read and write includes it, and row-level security
+ * enforces the same again (`database/migrations/0001-ground.ts`).
  */
-export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string, bind: (value: string) => string): string {
-  if (!tenantFilter.enabled) return 'true';
-  const tenant = `${alias}.agency_id = ${bind(actor.agencyId)}`;
+export function visibleTo(actor: Actor, rule: RowVisibilityRule, alias: string): Sql {
+  const row = raw(alias);
+  const tenant = sql`${row}.agency_id = ${actor.agencyId}`;
   if (rule === 'agency' || actor.visibility === 'agency') return tenant;
-  if (rule === 'createdBy') return `${tenant} AND ${alias}.created_by_id = ${bind(actor.userId)}`;
-  if (rule === 'owned') {
-    const user = bind(actor.userId);
-    return `${tenant} AND (${alias}.created_by_id = ${user} OR ${alias}.assignee_id = ${user})`;
-  }
+  if (rule === 'createdBy') return sql`${tenant} AND ${row}.created_by_id = ${actor.userId}`;
+  if (rule === 'owned') return sql`${tenant} AND (${row}.created_by_id = ${actor.userId} OR ${row}.assignee_id = ${actor.userId})`;
+  const parent = visibleTo(actor, 'owned', 'parent');
   if ('viaLinks' in rule) {
-    const { links, column, to, table } = rule.viaLinks;
-    const parent = visibleTo(actor, 'owned', 'parent', bind);
-    const linkedParent = `${links} link JOIN ${table} parent ON parent.agency_id = link.agency_id AND parent.id = link.${to}`;
-    // Runs as the table owner, so that links to clients that are not visible also count as links.
-    return `${tenant} AND (EXISTS (SELECT 1 FROM ${linkedParent} WHERE link.agency_id = ${alias}.agency_id AND link.${column} = ${alias}.id AND ${parent})
-      OR ${alias}.created_by_id = ${bind(actor.userId)} AND NOT ${links}_any(${alias}.id))`;
+    const { links, column, to, table } = named(rule.viaLinks);
+    // `…_any` runs as the table owner, so that links to clients that are not visible also count as links.
+    return sql`${tenant} AND (EXISTS (SELECT 1 FROM ${links} link JOIN ${table} parent ON parent.agency_id = link.agency_id AND parent.id = link.${to}
+        WHERE link.agency_id = ${row}.agency_id AND link.${column} = ${row}.id AND ${parent})
+      OR ${row}.created_by_id = ${actor.userId} AND NOT ${links}_any(${row}.id))`;
   }
-  const { column, table } = rule.viaParent;
-  const parent = visibleTo(actor, 'owned', 'parent', bind);
-  return `${tenant} AND EXISTS (SELECT 1 FROM ${table} parent WHERE parent.id = ${alias}.${column} AND ${parent})`;
+  const { column, table } = named(rule.viaParent);
+  return sql`${tenant} AND EXISTS (SELECT 1 FROM ${table} parent WHERE parent.id = ${row}.${column} AND ${parent})`;
 }
+
+const named = <Name extends string>(names: Record<Name, string>) =>
+  Object.fromEntries(Object.entries<string>(names).map(([key, name]) => [key, raw(name)])) as Record<Name, Sql>;
 
 /** Returns the visibility predicate of an entity, by its `@RowVisibility` rule. */
-export function entityVisibleTo(actor: Actor, entity: unknown, alias: string, bind: (value: string) => string): string {
+export function entityVisibleTo(actor: Actor, entity: unknown, alias: string): Sql {
   const rule = rules.get(entity);
   if (!rule) throw new Error(`${String(entity)} does not declare the visibility of its rows: add @RowVisibility(…).`);
-  return visibleTo(actor, rule, alias, bind);
+  return visibleTo(actor, rule, alias);
 }
 
 /**
- * Returns SQL that is true when the parent record of `row` is visible and active. With agency visibility it only looks for
- * the parent among the few deleted records, which an index holds, without reading the record itself.
+ * Returns a condition that is true when the parent record of `row` is visible and active. With agency visibility it only
+ * looks for the parent among the few deleted records, which an index holds, without reading the record itself.
  * @param table one with `deleted_at`, and an index of (agency_id, id) over the deleted rows
  */
-export function parentIsActive(actor: Actor, table: string, row: string, column: string, bind: (value: string) => string): string {
-  const from = `FROM ${table} parent WHERE parent.agency_id = ${row}.agency_id AND parent.id = ${row}.${column} AND ${visibleTo(actor, 'owned', 'parent', bind)}`;
+export function parentIsActive(actor: Actor, table: string, row: string, column: string): Sql {
+  const from = sql`FROM ${raw(table)} parent WHERE parent.agency_id = ${raw(row)}.agency_id AND parent.id = ${raw(`${row}.${column}`)} AND ${visibleTo(actor, 'owned', 'parent')}`;
   return actor.visibility === 'agency'
-    ? `(SELECT parent.id ${from} AND parent.deleted_at IS NOT NULL) IS NULL`
-    : `EXISTS (SELECT 1 ${from} AND parent.deleted_at IS NULL)`;
+    ? sql`(SELECT parent.id ${from} AND parent.deleted_at IS NOT NULL) IS NULL`
+    : sql`EXISTS (SELECT 1 ${from} AND parent.deleted_at IS NULL)`;
 }

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { startApp, type TestApp } from '../../../test/app.js';
 import type { TestAgency } from '../../../test/make.js';
 import { Tag } from '../../tags/tag.entity.js';
@@ -45,7 +46,7 @@ describe('the last statements of a transaction', () => {
   it('end it: a later statement is refused instead of running outside it', async () => {
     const late = write((tx) =>
       tx.commitWith(async () => {
-        await tx.query('SELECT 1');
+        await tx.query(sql`SELECT 1`);
         await tx.insert(Tag, tag('01890000-0000-7000-8000-000000000005', 'Tardi'));
       }),
     );

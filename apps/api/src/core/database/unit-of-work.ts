@@ -1,12 +1,14 @@
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Actor } from '../auth/actor.js';
 import { notFound } from '../errors.js';
 import { AuditEntry } from '../history/audit-entry.entity.js';
 import type { NewTimelineEntry } from '../history/timeline-entry.entity.js';
 import { TimelineEntry } from '../history/timeline-entry.entity.js';
 import type { EventPayload, Jobs } from '../jobs/jobs.js';
+import type { Statement } from './read-pool.js';
 import { lockNumber } from './lock-number.js';
 import { entityVisibleTo } from './row-visibility.js';
 
@@ -22,6 +24,10 @@ interface Connection {
 
 /** SQLSTATE of a statement in a transaction in which an earlier one has failed. */
 const FAILED_BEFORE = '25P02';
+
+const DEFAULT = sql`DEFAULT`;
+const COMMIT = sql`COMMIT`;
+const columnNames = (columns: ColumnMetadata[]): Sql => raw(columns.map(({ databaseName }) => databaseName).join(', '));
 
 /** One transaction: loads visible rows, changes them, adds timeline entries, publishes events. */
 export class UnitOfWork {
@@ -61,9 +67,14 @@ export class UnitOfWork {
     return ids.length === 0 ? [] : this.load(entity, ids, also, lock ? 'ORDER BY t.id FOR UPDATE' : '');
   }
 
+  /** Returns the name of an entity's table for a statement. */
+  tableOf(entity: EntityTarget<ObjectLiteral>): Sql {
+    return raw(this.manager.dataSource.getMetadata(entity).tablePath);
+  }
+
   /** Runs one statement. Statements issued without awaiting the previous one are pipelined and run in order. */
-  async query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.execute(text, values);
+  async query<Row>(statement: Sql): Promise<Row[]> {
+    const { rows } = await this.execute(statement);
     return rows as Row[];
   }
 
@@ -73,15 +84,10 @@ export class UnitOfWork {
     if (all.length === 0) return;
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
     const given = columns.filter(({ propertyName }) => all.some((row) => row[propertyName] !== undefined));
-    const values: unknown[] = [];
-    const bind = this.binder(values);
     const lines = all.map(
-      (row) => `(${given.map((column) => (row[column.propertyName] === undefined ? 'DEFAULT' : bind(column, row))).join(', ')})`,
+      (row) => sql`(${join(given.map((column) => (row[column.propertyName] === undefined ? DEFAULT : this.valueOf(column, row))))})`,
     );
-    await this.query(
-      `INSERT INTO ${tablePath} (${given.map(({ databaseName }) => databaseName).join(', ')}) VALUES ${lines.join(', ')}`,
-      values,
-    );
+    await this.query(sql`INSERT INTO ${raw(tablePath)} (${columnNames(given)}) VALUES ${join(lines)}`);
   }
 
   /** Inserts any number of rows in one short statement with one JSON value, which is cheaper than a parameter for each column. */
@@ -91,10 +97,11 @@ export class UnitOfWork {
     if (rows.length === 1) return this.insert(entity, row);
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
     const given = columns.filter(({ propertyName }) => rows.some((one) => one[propertyName] !== undefined));
-    const names = given.map(({ databaseName }) => databaseName).join(', ');
-    await this.query(`INSERT INTO ${tablePath} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${tablePath}, $1::jsonb)`, [
-      this.recordset(given, rows),
-    ]);
+    const names = columnNames(given);
+    const table = raw(tablePath);
+    await this.query(
+      sql`INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${table}, ${this.recordset(given, rows)}::jsonb)`,
+    );
   }
 
   /**
@@ -104,14 +111,13 @@ export class UnitOfWork {
   async update<Row extends ObjectLiteral>(entity: EntityTarget<Row>, where: Partial<Row>, changes: Partial<Row>): Promise<number> {
     if (Object.values(where).some((value) => value === undefined)) throw new Error('A condition of an update has no value.');
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
-    const values: unknown[] = [];
-    const bind = this.binder(values);
     const equal = (row: Partial<Row>) =>
       columns
         .filter(({ propertyName }) => row[propertyName] !== undefined)
-        .map((column) => `${column.databaseName} = ${bind(column, row)}`);
-    const text = `UPDATE ${tablePath} SET ${equal(changes).join(', ')} WHERE ${equal(where).join(' AND ')}`;
-    const { rowCount } = await this.execute(text, values);
+        .map((column) => sql`${raw(column.databaseName)} = ${this.valueOf(column, row)}`);
+    const { rowCount } = await this.execute(
+      sql`UPDATE ${raw(tablePath)} SET ${join(equal(changes), ', ')} WHERE ${join(equal(where), ' AND ')}`,
+    );
     return rowCount ?? 0;
   }
 
@@ -132,16 +138,15 @@ export class UnitOfWork {
     if (!row || !set) return;
     if (rows.length === 1) return void (await this.update(entity, keyOf(row), set));
     const given = columns.filter(({ propertyName }) => set[propertyName] !== undefined);
+    const written = this.recordset(
+      [...primaryColumns, ...given],
+      sets.map((values, index) => ({ ...values, ...keyOf(rows[index]!) })),
+    );
+    const table = raw(tablePath);
+    const assignments = raw(given.map(({ databaseName }) => `${databaseName} = s.${databaseName}`).join(', '));
     await this.query(
-      `UPDATE ${tablePath} t SET ${given.map(({ databaseName }) => `${databaseName} = s.${databaseName}`).join(', ')}
-       FROM jsonb_populate_recordset(NULL::${tablePath}, $2::jsonb) s WHERE t.agency_id = $1 AND t.id = s.id`,
-      [
-        this.actor.agencyId,
-        this.recordset(
-          [...primaryColumns, ...given],
-          sets.map((values, index) => ({ ...values, ...keyOf(rows[index]!) })),
-        ),
-      ],
+      sql`UPDATE ${table} t SET ${assignments} FROM jsonb_populate_recordset(NULL::${table}, ${written}::jsonb) s
+       WHERE t.agency_id = ${this.actor.agencyId} AND t.id = s.id`,
     );
   }
 
@@ -153,7 +158,7 @@ export class UnitOfWork {
     // The answer to a repeated key is stored in the same transaction and does not exist yet.
     if (this.actor.idempotency) return statements();
     const answer = statements();
-    const committed = this.execute('COMMIT', []);
+    const committed = this.execute(COMMIT);
     this.committing = true;
     const [result] = await Promise.all([answer, committed]);
     this.committed = true;
@@ -175,12 +180,12 @@ export class UnitOfWork {
    * @param purpose the rows that it protects; no two purposes share a lock
    */
   async lock(purpose: string, owner: string = this.actor.agencyId): Promise<void> {
-    await this.query('SELECT pg_advisory_xact_lock($1)', [lockNumber(purpose, owner)]);
+    await this.query(sql`SELECT pg_advisory_xact_lock(${lockNumber(purpose, owner)})`);
   }
 
   /** Takes the lock without waiting. @returns whether the lock was free */
   async tryLock(purpose: string, owner: string = this.actor.agencyId): Promise<boolean> {
-    const [answer] = await this.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [lockNumber(purpose, owner)]);
+    const [answer] = await this.query<{ taken: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${lockNumber(purpose, owner)}) AS taken`);
     return answer?.taken ?? false;
   }
 
@@ -197,7 +202,9 @@ export class UnitOfWork {
     options: { startAfter?: Date } = {},
   ): Promise<void> {
     const mine = { ...options, group: { id: this.actor.userId } };
-    await this.jobs.send(name, payload, mine, async (text, values) => ({ rows: await this.query(text, values) }));
+    await this.jobs.send(name, payload, mine, async (text, values) => ({
+      rows: (await this.execute({ text, values: values ?? [] })).rows,
+    }));
   }
 
   /**
@@ -205,9 +212,9 @@ export class UnitOfWork {
    * writer could not read back. Load the row with normal visibility first.
    */
   async withAgencyVisibility<T>(work: () => Promise<T>): Promise<T> {
-    await this.query(`SELECT set_config('app.visibility', 'agency', true)`);
+    await this.query(sql`SELECT set_config('app.visibility', 'agency', true)`);
     const result = await work();
-    await this.query(`SELECT set_config('app.visibility', $1, true)`, [this.actor.visibility]);
+    await this.query(sql`SELECT set_config('app.visibility', ${this.actor.visibility}, true)`);
     return result;
   }
 
@@ -219,22 +226,20 @@ export class UnitOfWork {
   ): Promise<Row[]> {
     const { tablePath, columns } = this.manager.dataSource.getMetadata(entity);
     const { driver } = this.manager.dataSource;
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
     const shown = columns.filter(({ isSelect }) => isSelect);
     const conditions = [
-      ids.length === 1 ? `t.id = ${bind(ids[0])}` : `t.id = ANY (${bind(ids)}::uuid[])`,
+      ids.length === 1 ? sql`t.id = ${ids[0]}` : sql`t.id = ANY (${ids}::uuid[])`,
       ...columns
         .filter(({ propertyName }) => also && propertyName in also)
         .map((column) => {
           const value: unknown = also?.[column.propertyName];
-          return `t.${column.databaseName} ${value === null ? 'IS NULL' : `= ${bind(driver.preparePersistentValue(value, column))}`}`;
+          const name = raw(`t.${column.databaseName}`);
+          return value === null ? sql`${name} IS NULL` : sql`${name} = ${driver.preparePersistentValue(value, column)}`;
         }),
-      entityVisibleTo(this.actor, entity, 't', bind),
+      entityVisibleTo(this.actor, entity, 't'),
     ];
     const rows = await this.query<Record<string, unknown>>(
-      `SELECT ${shown.map(({ databaseName }) => `t.${databaseName}`).join(', ')} FROM ${tablePath} t WHERE ${conditions.join(' AND ')} ${lock}`,
-      values,
+      sql`SELECT ${columnNames(shown)} FROM ${raw(tablePath)} t WHERE ${join(conditions, ' AND ')} ${raw(lock)}`,
     );
     return rows.map((row) => {
       const read = shown.map((column) => [column.propertyName, driver.prepareHydratedValue(row[column.databaseName], column)] as const);
@@ -242,7 +247,7 @@ export class UnitOfWork {
     });
   }
 
-  private async execute(text: string, values: unknown[]) {
+  private async execute({ text, values }: Statement) {
     if (this.committing) throw new Error('The transaction has ended: no statement can follow commitWith.');
     try {
       return await this.connection.query(text, values);
@@ -263,9 +268,7 @@ export class UnitOfWork {
     );
   }
 
-  private binder(values: unknown[]) {
-    const { driver } = this.manager.dataSource;
-    return (column: ColumnMetadata, row: ObjectLiteral) =>
-      `$${values.push(driver.preparePersistentValue(row[column.propertyName], column))}`;
+  private valueOf(column: ColumnMetadata, row: ObjectLiteral): unknown {
+    return this.manager.dataSource.driver.preparePersistentValue(row[column.propertyName], column);
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Module } from '@nestjs/common';
 import pg from 'pg';
 import supertest from 'supertest';
+import sql from 'sql-template-tag';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { startEdge } from '../../../test/edge.js';
 import { MAX_DELAY_MS } from './server.js';
@@ -24,7 +25,7 @@ class SlowController {
   @Get()
   @Allow()
   async slow(@Caller() actor: Actor) {
-    await this.db.read(actor, 'SELECT pg_sleep($1)', [SLOW_MS / 1000]);
+    await this.db.read(actor, sql`SELECT pg_sleep(${SLOW_MS / 1000})`);
     return { done: true };
   }
 }

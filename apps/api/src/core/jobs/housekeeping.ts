@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Db } from '../database/db.js';
 import type { UnitOfWork } from '../database/unit-of-work.js';
 import { Jobs } from './jobs.js';
@@ -23,11 +24,9 @@ export class Housekeeping {
   async run(): Promise<void> {
     for (const actor of await this.db.automations()) {
       await this.db.write(actor, async (tx) => {
-        await tx.manager.query(`DELETE FROM idempotency_keys WHERE agency_id = $1 AND created_at < now() - interval '24 hours'`, [
-          actor.agencyId,
-        ]);
+        await tx.query(sql`DELETE FROM idempotency_keys WHERE agency_id = ${actor.agencyId} AND created_at < now() - interval '24 hours'`);
         for (const deletion of this.deletions) await deletion(tx);
-        await tx.query('SELECT forget_old_work()');
+        await tx.query(sql`SELECT forget_old_work()`);
       });
     }
   }

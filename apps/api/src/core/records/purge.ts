@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { automation } from '../auth/actor.js';
 import { Db } from '../database/db.js';
 import { Jobs, type EventPayload } from '../jobs/jobs.js';
@@ -33,11 +34,8 @@ export class Purge {
     if (!system || !type) return;
     await this.db.write(automation(agencyId, system), async (tx) => {
       const rows = await tx.findVisible(type.entity, ids, { deletedAt: new Date(deletedAt) }, 'locked');
-      const kept = await tx.query<{ id: string }>(
-        `SELECT t.id FROM ${this.db.metadata.getMetadata(type.entity).tablePath} t
-         WHERE t.agency_id = $1 AND t.id = ANY ($2::uuid[]) AND ${this.types.keptCondition(type)}`,
-        [agencyId, ids],
-      );
+      const kept = await tx.query<{ id: string }>(sql`SELECT t.id FROM ${tx.tableOf(type.entity)} t
+         WHERE t.agency_id = ${agencyId} AND t.id = ANY (${ids}::uuid[]) AND ${this.types.keptCondition(type)}`);
       await purgeRecords(
         tx,
         type,

@@ -1,4 +1,5 @@
 import type { ObjectLiteral } from 'typeorm';
+import type { Sql } from 'sql-template-tag';
 import type { Actor } from '../auth/actor.js';
 import type { TimelineKind } from '../history/timeline-entry.entity.js';
 
@@ -50,10 +51,10 @@ export interface RecordType<Row extends RecordRow = RecordRow> {
   /** Absent for records that are deleted at once. */
   trash?: {
     /** Column with the name that the trash shows; `display_name` unless given. */
-    displayName?: string;
+    displayName?: Sql;
     /** Parent without which the record is neither listed nor restored, and the column with its id. */
-    parent?: { table: string; column: string };
+    parent?: { table: Sql; column: Sql };
     /** Conditions in SQL over a row `t`, by record type, under which its records are never purged. */
-    keeps?: Readonly<Record<string, string>>;
+    keeps?: Readonly<Record<string, Sql>>;
   };
 }

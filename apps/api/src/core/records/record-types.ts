@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { DECLARED_FEATURES, type Feature } from '../feature.js';
 import type { RecordType, TrashableRow } from './record-type.js';
 
@@ -21,8 +22,8 @@ export class RecordTypes {
   }
 
   /** Returns the condition in SQL over a row `t` of the type under which it is never purged. */
-  keptCondition({ name }: RecordType<TrashableRow>): string {
+  keptCondition({ name }: RecordType<TrashableRow>): Sql {
     const conditions = this.all().flatMap(({ trash }) => trash?.keeps?.[name] ?? []);
-    return conditions.length > 0 ? `(${conditions.join(' OR ')})` : 'false';
+    return conditions.length > 0 ? sql`(${join(conditions, ' OR ')})` : sql`false`;
   }
 }

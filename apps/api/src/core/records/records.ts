@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { TenantRow, UnitOfWork } from '../database/unit-of-work.js';
 import { notFound } from '../errors.js';
 import { checkVersion, type ExpectedVersion } from '../http/etag.js';
@@ -91,13 +92,11 @@ export const updateRecords = <Row extends RecordRow>(
 /** Deletes records for good. */
 export async function purgeRecords<Row extends RecordRow>(tx: UnitOfWork, type: RecordType<Row>, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const { tablePath } = tx.manager.dataSource.getMetadata(type.entity);
   const changes = rows.map((row) => ({ before: row, after: row }));
   await Promise.all([
-    tx.query(`DELETE FROM ${tablePath} WHERE agency_id = $1 AND id = ANY ($2::uuid[])`, [
-      tx.actor.agencyId,
-      rows.map(({ id }) => id as string),
-    ]),
+    tx.query(
+      sql`DELETE FROM ${tx.tableOf(type.entity)} WHERE agency_id = ${tx.actor.agencyId} AND id = ANY (${rows.map(({ id }) => id as string)}::uuid[])`,
+    ),
     recordsChanged(tx, type, 'purged', changes, new Date()),
   ]);
 }

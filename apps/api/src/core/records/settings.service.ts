@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import sql, { type Sql } from 'sql-template-tag';
+import { integer } from '../../core/database/integer.js';
 import type { Actor } from '../auth/actor.js';
 import type { Db } from '../database/db.js';
 import { entityVisibleTo } from '../database/row-visibility.js';
@@ -9,8 +11,6 @@ import { checkVersion, type ExpectedVersion } from '../http/etag.js';
 import { changedColumns } from './record-changes.js';
 import type { RecordRow, RecordType } from './record-type.js';
 import { createRecords, purgeRecords, updateRecord } from './records.js';
-
-type Bind = (value: unknown) => string;
 
 /** Row of a short list that each agency arranges, such as its tags. */
 interface SettingsRow extends RecordRow {
@@ -37,7 +37,7 @@ export interface SettingsType<Row extends SettingsRow> extends RecordType<Row> {
   /** Foreign keys of the records that use it, and the refusal of its deletion while there are any. */
   usedBy: { foreignKeys: readonly string[]; refusal: string };
   /** Order in SQL over `t` of a list that is not sorted by position. */
-  sortedBy?: string;
+  sortedBy?: Sql;
 }
 
 /** Reads and writes of settings that are short lists. */
@@ -48,7 +48,7 @@ export abstract class SettingsService<Row extends SettingsRow, Dto, Body extends
   ) {}
 
   /** Returns SQL that selects a row `t` as the API returns it. @param counted whether a usage that is optional was requested */
-  protected abstract select(actor: Actor, bind: Bind, counted: boolean): string;
+  protected abstract select(actor: Actor, counted: boolean): Sql;
 
   /** Returns the columns of a new row whose fields were not sent. */
   protected defaults(_body: Body): Partial<Row> {
@@ -65,14 +65,13 @@ export abstract class SettingsService<Row extends SettingsRow, Dto, Body extends
 
   /** Counts include only records visible to the actor. */
   async list(actor: Actor, { count }: { count?: 'capped' } = {}): Promise<{ data: Dto[] }> {
-    const { max, sortedBy = 't.position' } = this.type;
-    const { text, values } = this.statement(actor, count !== undefined);
-    return { data: await this.db.read<Dto>(actor, `${text} ORDER BY ${sortedBy}, t.id LIMIT ${max}`, values) };
+    const { max, sortedBy = sql`t.position` } = this.type;
+    const statement = this.statement(actor, count !== undefined);
+    return { data: await this.db.read<Dto>(actor, sql`${statement} ORDER BY ${sortedBy}, t.id LIMIT ${integer(max)}`) };
   }
 
   async get(actor: Actor, id: string): Promise<Dto> {
-    const { text, values } = this.statement(actor, false, id);
-    return found(await this.db.read<Dto>(actor, text, values));
+    return found(await this.db.read<Dto>(actor, this.statement(actor, false, id)));
   }
 
   /** @throws 409 when the name is taken, or the agency has the maximum */
@@ -144,8 +143,7 @@ export abstract class SettingsService<Row extends SettingsRow, Dto, Body extends
 
   /** Returns the record as the API shows it, read in the transaction that wrote it. */
   protected async toResponse(tx: UnitOfWork, id: string): Promise<Dto> {
-    const { text, values } = this.statement(tx.actor, false, id);
-    return found(await tx.query<Dto>(text, values));
+    return found(await tx.query<Dto>(this.statement(tx.actor, false, id)));
   }
 
   /** @throws 404, 412 when it is not at the expected version */
@@ -161,12 +159,8 @@ export abstract class SettingsService<Row extends SettingsRow, Dto, Body extends
   private async arrange(tx: UnitOfWork, all: readonly Row[], row: Row, position?: number): Promise<void> {
     const others = all.filter(({ id }) => id !== row.id);
     const order = position ? others.toSpliced(position - 1, 0, row) : others;
-    const { tablePath } = tx.manager.dataSource.getMetadata(this.type.entity);
-    await tx.query(
-      `UPDATE ${tablePath} t SET position = o.position FROM unnest($2::uuid[]) WITH ORDINALITY o(id, position)
-       WHERE t.agency_id = $1 AND t.id = o.id AND t.position <> o.position`,
-      [tx.actor.agencyId, order.map(({ id }) => id)],
-    );
+    await tx.query(sql`UPDATE ${tx.tableOf(this.type.entity)} t SET position = o.position FROM unnest(${order.map(({ id }) => id)}::uuid[]) WITH ORDINALITY o(id, position)
+       WHERE t.agency_id = ${tx.actor.agencyId} AND t.id = o.id AND t.position <> o.position`);
   }
 
   /** Returns the columns that the body sets. */
@@ -179,11 +173,9 @@ export abstract class SettingsService<Row extends SettingsRow, Dto, Body extends
     ) as Partial<Row>;
   }
 
-  private statement(actor: Actor, counted: boolean, id?: string) {
-    const values: unknown[] = [];
-    const bind = (value: unknown) => `$${values.push(value)}`;
-    const visible = `${this.select(actor, bind, counted)} WHERE ${entityVisibleTo(actor, this.type.entity, 't', bind)}`;
-    return { text: id === undefined ? visible : `${visible} AND t.id = ${bind(id)}`, values };
+  private statement(actor: Actor, counted: boolean, id?: string): Sql {
+    const visible = sql`${this.select(actor, counted)} WHERE ${entityVisibleTo(actor, this.type.entity, 't')}`;
+    return id === undefined ? visible : sql`${visible} AND t.id = ${id}`;
   }
 }
 

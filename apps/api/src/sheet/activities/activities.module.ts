@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import sql, { join } from 'sql-template-tag';
 import { filterConditions } from '../../crm-actions/crm-actions.queries.js';
 import { CrmActionsModule } from '../../crm-actions/crm-actions.module.js';
 import { SheetTabs } from '../sheet-tab.js';
@@ -11,7 +12,7 @@ export class ActivitiesModule {
   constructor(tabs: SheetTabs) {
     tabs.foreign.push({
       name: 'activities',
-      rows: (actor, clientId, bind) => `SELECT 1 FROM crm_actions a WHERE ${filterConditions(actor, { clientId }, bind).join(' AND ')}`,
+      rows: (actor, clientId) => sql`SELECT 1 FROM crm_actions a WHERE ${join(filterConditions(actor, { clientId }), ' AND ')}`,
     });
   }
 }

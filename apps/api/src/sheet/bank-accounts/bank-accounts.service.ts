@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { italianAccount } from '@sestante/italian-ids/iban';
+import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { Db } from '../../core/database/db.js';
 import type { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -124,8 +125,7 @@ const masked = (iban: string): string => `${iban.slice(0, 2)}${'*'.repeat(iban.l
 
 const others = (tx: UnitOfWork, { agencyId, clientId, id }: BankAccount): Promise<{ isDefault: boolean }[]> =>
   tx.query(
-    `SELECT is_default AS "isDefault" FROM bank_accounts WHERE agency_id = $1 AND client_id = $2 AND id <> $3 AND deleted_at IS NULL`,
-    [agencyId, clientId, id],
+    sql`SELECT is_default AS "isDefault" FROM bank_accounts WHERE agency_id = ${agencyId} AND client_id = ${clientId} AND id <> ${id} AND deleted_at IS NULL`,
   );
 
 const hasDefault = async (tx: UnitOfWork, row: BankAccount): Promise<boolean> => (await others(tx, row)).some(({ isDefault }) => isDefault);

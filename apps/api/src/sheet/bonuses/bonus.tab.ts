@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { amountOrPercentage, findReductionErrors } from '../reduction.rules.js';
 import { findDayOrderErrors } from '../sheet.rules.js';
 import { clientTab } from '../sheet-tab.js';
@@ -11,6 +12,6 @@ export const BONUSES = clientTab<Bonus>({
   fields: BonusFields,
   displayName: ({ description }) => description,
   searchTexts: (bonus) => [amountOrPercentage(bonus)],
-  sorts: { validTo: `coalesce(t.valid_to::text, '')` },
+  sorts: { validTo: sql`coalesce(t.valid_to::text, '')` },
   findErrors: (bonus) => [...findReductionErrors(bonus), ...findDayOrderErrors(['validFrom', bonus.validFrom], ['validTo', bonus.validTo])],
 });

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { required } from '../sheet.rules.js';
 import type { LinkedTab } from '../linked-records.service.js';
 import { ContactFields } from './contact.dto.js';
@@ -11,7 +12,7 @@ export const CONTACTS: LinkedTab<Contact> = {
   entity: Contact,
   trash: {},
   fields: ContactFields,
-  link: { table: 'client_contacts', column: 'contact_id' },
+  link: { table: sql`client_contacts`, column: sql`contact_id` },
   displayName: ({ firstName, lastName }) => joined(firstName, lastName),
   sortName: ({ firstName, lastName }) => joined(lastName, firstName),
   searchTexts: ({ role, email, phone }) => [role, email, phone],

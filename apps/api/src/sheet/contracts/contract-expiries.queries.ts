@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { binder } from '../../clients/client-filter.sql.js';
+import sql, { empty } from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { today } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
-import { jsonObject, jsonOfMoney } from '../../core/database/json.js';
+import { integer } from '../../core/database/integer.js';
+import { jsonObject, jsonOfColumns, jsonOfMoney } from '../../core/database/json.js';
 import { visibleTo } from '../../core/database/row-visibility.js';
 import { Cursors } from '../../core/http/cursor.js';
 import { JsonPage } from '../../core/http/json-page.js';
 import type { ContractExpiryQuery } from './contract.dto.js';
 
 const COUNTED = 10_000;
-const FIELDS = ['id', 'coverage_class', 'company', 'policy_number', 'ends_on', 'status'];
-const camel = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const EXPIRY = jsonObject([
-  ...FIELDS.map((column) => [camel(column), `coalesce(to_json(t.${column})::text, 'null')`] as const),
-  [
-    'client',
-    jsonObject([
-      ['id', 'to_json(c.id)'],
-      ['displayName', 'to_json(c.display_name)'],
-    ]),
-  ],
-  ['premium', jsonOfMoney('t.premium')],
+  ['id', sql`to_json(t.id)`],
+  ['coverageClass', sql`coalesce(to_json(t.coverage_class), 'null')`],
+  ['company', sql`coalesce(to_json(t.company), 'null')`],
+  ['policyNumber', sql`coalesce(to_json(t.policy_number), 'null')`],
+  ['endsOn', sql`coalesce(to_json(t.ends_on), 'null')`],
+  ['status', sql`to_json(t.status)`],
+  ['client', jsonOfColumns('c', { id: 'id', displayName: 'display_name' })],
+  ['premium', jsonOfMoney({ databaseName: 'premium' }, 't')],
 ]);
 
 /** Contracts by end date over all clients, for the dashboard and the list of expiries. */
@@ -39,21 +37,20 @@ export class ContractExpiriesQueries {
   ): Promise<JsonPage> {
     const list = { agency: actor.agencyId, expiries: true, endsFrom, endsTo };
     const position = this.cursors.decode(cursor, list);
-    const values: unknown[] = [];
-    const bind = binder(values);
     const back = position?.direction === 'prev';
-    const order = back ? 'DESC' : 'ASC';
-    const from = 'contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id';
-    const where = `t.agency_id = ${bind(actor.agencyId)} AND t.ends_on BETWEEN ${bind(endsFrom)}::date AND ${bind(endsTo)}::date AND t.status IN ('active', 'suspended')
-      AND t.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c', bind)}`;
-    const total = count ? `(SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNTED + 1}) counted)` : 'NULL';
+    const order = back ? sql`DESC` : sql`ASC`;
+    const from = sql`contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id`;
+    const where = sql`t.agency_id = ${actor.agencyId} AND t.ends_on BETWEEN ${endsFrom}::date AND ${endsTo}::date AND t.status IN ('active', 'suspended')
+      AND t.deleted_at IS NULL AND c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}`;
+    const total = count
+      ? sql`(SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${integer(COUNTED + 1)}) counted)`
+      : sql`NULL`;
     const after = position
-      ? ` AND (t.ends_on, t.id) ${back ? '<' : '>'} (${bind(position.values[0])}::date, ${bind(position.values[1])}::uuid)`
-      : '';
+      ? sql` AND (t.ends_on, t.id) ${back ? sql`<` : sql`>`} (${position.values[0]}::date, ${position.values[1]}::uuid)`
+      : empty;
     const rows = await this.db.read<{ id: string; endsOn: string; json: string; total: string | null }>(
       actor,
-      `SELECT t.id, t.ends_on::text AS "endsOn", ${EXPIRY} AS json, ${total} AS total FROM ${from} WHERE ${where}${after} ORDER BY t.ends_on ${order}, t.id ${order} LIMIT ${limit + 1}`,
-      values,
+      sql`SELECT t.id, t.ends_on::text AS "endsOn", ${EXPIRY} AS json, ${total} AS total FROM ${from} WHERE ${where}${after} ORDER BY t.ends_on ${order}, t.id ${order} LIMIT ${integer(limit + 1)}`,
     );
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ endsOn, id }) => [endsOn, id]);
     const found = Number(rows[0]?.total ?? 0);

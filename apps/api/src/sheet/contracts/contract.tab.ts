@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { INSTALLATIONS } from '../installations/installation.tab.js';
 import { findDayOrderErrors } from '../sheet.rules.js';
 import { clientTab } from '../sheet-tab.js';
@@ -16,7 +17,7 @@ export const CONTRACTS = clientTab<Contract>({
   },
   displayName: ({ coverageClass, company, policyNumber }) => [coverageClass, company, policyNumber].filter(Boolean).join(' · '),
   searchTexts: ({ status }) => [status],
-  sorts: { endsOn: `coalesce(t.ends_on::text, '9999')` },
+  sorts: { endsOn: sql`coalesce(t.ends_on::text, '9999')` },
   defaultSort: 'endsOn',
   findErrors: ({ startsOn, endsOn }) => findDayOrderErrors(['startsOn', startsOn], ['endsOn', endsOn]),
 });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import { automation } from '../../core/auth/actor.js';
 import { today } from '../../core/clock.js';
 import { Db } from '../../core/database/db.js';
+import { integer } from '../../core/database/integer.js';
 import type { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Jobs } from '../../core/jobs/jobs.js';
 import { CrmActionWriter, type ActionRequest } from '../../crm-actions/crm-action.writer.js';
@@ -15,8 +17,12 @@ declare module '../../core/jobs/jobs.js' {
 }
 
 const BATCH_SIZE = 200;
-const DUE = `t.agency_id = $1 AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= $2::date
-  AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= $2::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
+/** Contracts in force whose notice period has begun and whose renewal is not planned yet. */
+const dueOn = (
+  agencyId: string,
+  day: string,
+): Sql => sql`t.agency_id = ${agencyId} AND t.status = 'active' AND t.deleted_at IS NULL AND t.ends_on >= ${day}::date
+  AND t.ends_on - coalesce(t.renewal_notice_days, ${USUAL_NOTICE_DAYS}) <= ${day}::date AND t.renewal_told_for IS DISTINCT FROM t.ends_on`;
 
 /** Plans renewals ahead of the end of contracts. */
 @Injectable()
@@ -51,25 +57,21 @@ export class ContractsEvents {
    * @returns whether there was anything to do
    */
   private async planBatch(tx: UnitOfWork, only?: string): Promise<boolean> {
-    const values = [tx.actor.agencyId, today()];
+    const isDue = dueOn(tx.actor.agencyId, today());
     const asked = await tx.query<{ id: string; clientId: string }>(
-      `SELECT t.id, t.client_id AS "clientId" FROM contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL
-       WHERE ${DUE}${only ? ' AND t.id = $3' : ''} ORDER BY t.ends_on, t.id LIMIT ${BATCH_SIZE}`,
-      only ? [...values, only] : values,
+      sql`SELECT t.id, t.client_id AS "clientId" FROM contracts t JOIN clients c ON c.agency_id = t.agency_id AND c.id = t.client_id AND c.deleted_at IS NULL
+       WHERE ${isDue}${only ? sql` AND t.id = ${only}` : empty} ORDER BY t.ends_on, t.id LIMIT ${integer(BATCH_SIZE)}`,
     );
     if (asked.length === 0) return false;
     const clients = await this.writer.lockClients(tx, { ids: [...new Set(asked.map(({ clientId }) => clientId))] });
     // Checked again under the lock of the clients: a concurrent run may have planned the same ends.
     const due = await tx.query<EndingContract>(
-      `UPDATE contracts t SET renewal_told_for = t.ends_on WHERE ${DUE} AND t.id = ANY ($3::uuid[]) AND t.client_id = ANY ($4::uuid[])
+      sql`UPDATE contracts t SET renewal_told_for = t.ends_on WHERE ${isDue} AND t.id = ANY (${asked.map(({ id }) => id)}::uuid[]) AND t.client_id = ANY (${clients.map(({ id }) => id)}::uuid[])
        RETURNING t.client_id AS "clientId", t.ends_on::text AS "endsOn", t.coverage_class AS "coverageClass", t.company, t.policy_number AS "policyNumber"`,
-      [...values, asked.map(({ id }) => id), clients.map(({ id }) => id)],
     );
-    const admins = await tx.query<{ id: string; displayName: string; visibility: 'own' | 'agency' }>(
-      `SELECT u.id, u.display_name AS "displayName", u.visibility FROM users u
-       WHERE u.agency_id = $1 AND u.active AND u.kind = 'person' AND u.role = 'agency_admin' ORDER BY u.created_at, u.id LIMIT 1`,
-      [tx.actor.agencyId],
-    );
+    const admins = await tx.query<{ id: string; displayName: string; visibility: 'own' | 'agency' }>(sql`
+      SELECT u.id, u.display_name AS "displayName", u.visibility FROM users u
+       WHERE u.agency_id = ${tx.actor.agencyId} AND u.active AND u.kind = 'person' AND u.role = 'agency_admin' ORDER BY u.created_at, u.id LIMIT 1`);
     const byId = new Map(clients.map((client) => [client.id, client]));
     const wanted = due.flatMap((contract): ActionRequest[] => {
       const client = byId.get(contract.clientId);

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { amountOrPercentage, findReductionErrors } from '../reduction.rules.js';
 import { clientTab } from '../sheet-tab.js';
 import { DiscountFields } from './discount.dto.js';
@@ -11,6 +12,6 @@ export const DISCOUNTS = clientTab<Discount>({
   displayName: ({ description }) => description,
   searchTexts: (discount) => [amountOrPercentage(discount)],
   // Zero-padded, so that byte order is the order of the amounts.
-  sorts: { minimumThreshold: `to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
+  sorts: { minimumThreshold: sql`to_char(coalesce(t.minimum_threshold, 0), 'FM000000000000.00')` },
   findErrors: findReductionErrors,
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { Db } from '../../core/database/db.js';
 import { FileStore } from '../../core/files/file-store.js';
@@ -43,8 +44,7 @@ export class DocumentsEvents {
     const ids = keys.map((key) => key.slice(agencyId.length + 1));
     const rows = await this.db.read<{ id: string }>(
       actor,
-      'SELECT id FROM document_versions WHERE agency_id = $1 AND id = ANY ($2::uuid[])',
-      [agencyId, ids],
+      sql`SELECT id FROM document_versions WHERE agency_id = ${agencyId} AND id = ANY (${ids}::uuid[])`,
     );
     const known = new Set(rows.map(({ id }) => id));
     for (const [index, key] of keys.entries()) if (!known.has(ids[index] ?? '')) await this.store.remove(key);

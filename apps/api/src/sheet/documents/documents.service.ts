@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { binder } from '../../clients/client-filter.sql.js';
+import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
+import { integer } from '../../core/database/integer.js';
 import { IdempotentReplay } from '../../core/database/idempotency.js';
 import { visibleTo } from '../../core/database/row-visibility.js';
 import type { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -98,15 +99,12 @@ export class DocumentsService {
 
   async versions(actor: Actor, clientId: string, id: string): Promise<DocumentVersionList> {
     await this.queries.get(actor, DOCUMENTS, clientId, id);
-    const values: unknown[] = [];
-    const bind = binder(values);
     const data = await this.db.read<DocumentVersionList['data'][number] & { createdAt: Date }>(
       actor,
-      `SELECT v.number, v.file_name AS "fileName", v.media_type AS "mediaType", v.size, v.sha256, v.created_at AS "createdAt",
+      sql`SELECT v.number, v.file_name AS "fileName", v.media_type AS "mediaType", v.size, v.sha256, v.created_at AS "createdAt",
          json_build_object('id', b.id, 'displayName', b.display_name) AS "createdBy"
        FROM document_versions v JOIN users b ON b.agency_id = v.agency_id AND b.id = v.created_by_id
-       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} ORDER BY v.number DESC LIMIT ${MAX_VERSIONS}`,
-      values,
+       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v')} AND v.document_id = ${id} ORDER BY v.number DESC LIMIT ${integer(MAX_VERSIONS)}`,
     );
     return { data: data.map((version) => ({ ...version, createdAt: (version.createdAt as unknown as Date).toISOString() })) };
   }
@@ -114,13 +112,10 @@ export class DocumentsService {
   /** Bytes of a version, the latest unless a number is given. */
   async file(actor: Actor, clientId: string, id: string, versionNumber: number | undefined): Promise<DocumentFile> {
     const document = await this.queries.get<Document, DocumentDto>(actor, DOCUMENTS, clientId, id);
-    const values: unknown[] = [];
-    const bind = binder(values);
     const [version] = await this.db.read<Pick<DocumentVersion, 'id' | 'fileName' | 'mediaType' | 'size' | 'agencyId'>>(
       actor,
-      `SELECT v.agency_id AS "agencyId", v.id, v.file_name AS "fileName", v.media_type AS "mediaType", v.size FROM document_versions v
-       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v', bind)} AND v.document_id = ${bind(id)} AND v.number = ${bind(versionNumber ?? document.versionNumber)}`,
-      values,
+      sql`SELECT v.agency_id AS "agencyId", v.id, v.file_name AS "fileName", v.media_type AS "mediaType", v.size FROM document_versions v
+       WHERE ${visibleTo(actor, { viaParent: { column: 'client_id', table: 'clients' } }, 'v')} AND v.document_id = ${id} AND v.number = ${versionNumber ?? document.versionNumber}`,
     );
     if (!version) throw notFound();
     return { name: version.fileName, mediaType: version.mediaType, size: version.size, bytes: await this.store.open(keyOf(version)) };
@@ -205,7 +200,7 @@ export class DocumentsService {
   /** Checked last, because the lock serializes uploads of the agency until COMMIT; counts documents that the caller cannot see too. */
   private async assertWithinQuota(tx: UnitOfWork): Promise<void> {
     await tx.lock('storage of an agency');
-    const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>('SELECT agency_kept_bytes() AS kept');
+    const [{ kept } = { kept: '0' }] = await tx.query<{ kept: string }>(sql`SELECT agency_kept_bytes() AS kept`);
     if (Number(kept) > this.config.storageQuota) throw conflict('storage-full', 'The storage quota of the agency is used up.');
   }
 

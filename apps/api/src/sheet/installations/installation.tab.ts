@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { clientTab } from '../sheet-tab.js';
 import { SITES } from '../sites/site.tab.js';
 import { InstallationFields } from './installation.dto.js';
@@ -11,5 +12,5 @@ export const INSTALLATIONS = clientTab<Installation>({
   references: { siteId: SITES },
   displayName: ({ name }) => name,
   searchTexts: ({ kind, brand, model, serialNumber }) => [kind, brand, model, serialNumber],
-  sorts: { nextServiceOn: `coalesce(t.next_service_on::text, '9999')`, warrantyUntil: `coalesce(t.warranty_until::text, '9999')` },
+  sorts: { nextServiceOn: sql`coalesce(t.next_service_on::text, '9999')`, warrantyUntil: sql`coalesce(t.warranty_until::text, '9999')` },
 });

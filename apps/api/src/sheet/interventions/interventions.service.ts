@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { Client } from '../../clients/client.entity.js';
 import { Config } from '../../core/config.js';
@@ -150,8 +151,7 @@ export class InterventionsService {
   private async composed(actor: Actor, clientId: string, seen: VisibleIntervention): Promise<Upload> {
     const [names] = await this.db.read<{ agency: string; client: string }>(
       actor,
-      `SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = $1 AND c.id = $2`,
-      [actor.agencyId, clientId],
+      sql`SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = ${actor.agencyId} AND c.id = ${clientId}`,
     );
     if (!names) throw notFound();
     const { performedOn, kind, installation, site, technician, durationMinutes, description, materials } = seen;

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { LinkedTab } from '../linked-records.service.js';
 import { PaymentMethodFields } from './payment-method.dto.js';
 import { PaymentMethod } from './payment-method.entity.js';
@@ -8,7 +9,7 @@ export const PAYMENT_METHODS: LinkedTab<PaymentMethod> = {
   entity: PaymentMethod,
   trash: {},
   fields: PaymentMethodFields,
-  link: { table: 'client_payment_methods', column: 'payment_method_id' },
+  link: { table: sql`client_payment_methods`, column: sql`payment_method_id` },
   displayName: ({ name }) => name,
   searchTexts: ({ kind }) => [kind],
 };
