@@ -5,7 +5,7 @@ import type { MeDto, UpdateMeDto } from '@sestante/api-client/types';
 import { meQuery, useMe } from '../../lib/me';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
-import { setStandingAnswer, standingAnswer } from '../records/actions/calendar-question-store';
+import { saveAnswer, savedAnswer } from '../records/actions/calendar-question-store';
 import { useState } from 'react';
 
 const NEVER = 'mai';
@@ -30,7 +30,7 @@ const CHANGEABLE_NOTICES: Changeable<MeDto, NoticeBody> = {
 export function NoticePreferences() {
   const me = useMe();
   const queryClient = useQueryClient();
-  const [answer, setAnswer] = useState(standingAnswer);
+  const [answer, setAnswer] = useState(savedAnswer);
   const save = useMutation({
     mutationFn: (body: Partial<NoticeBody>) => saveUnlessOvertaken(CHANGEABLE_NOTICES, me, body),
     scope: { id: 'me' },
@@ -63,8 +63,8 @@ export function NoticePreferences() {
       <Switch
         checked={answer === null}
         onChange={(event) => {
-          setStandingAnswer(event.currentTarget.checked ? null : 'no');
-          setAnswer(standingAnswer());
+          saveAnswer(event.currentTarget.checked ? null : 'no');
+          setAnswer(savedAnswer());
         }}
         label="Chiedi se mettere in calendario"
         description={

@@ -6,7 +6,7 @@ import { usePermission } from '../../lib/me';
 import { singleKeysOn } from '../../lib/shortcuts';
 import { initialsOf } from '../../lib/role-labels';
 import { TypeIcon } from '../records/actions/action-parts';
-import { StateIcon, standingOf } from '../records/actions/action-state';
+import { StateIcon, shownStateOf } from '../records/actions/action-state';
 import { actionLink } from '../records/actions/drawer-search';
 import { reschedule as rescheduleDoor } from '../records/actions/reschedule-store';
 import { useActionMutations } from '../records/actions/use-action-mutations';
@@ -59,14 +59,14 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
       className={classes['event']}
       style={style}
       data-shape={shape}
-      data-standing={standingOf(action)}
+      data-state={shownStateOf(action)}
       data-dragging={dragging || undefined}
       data-event-id={action.id}
       title={`${plannedTime ?? 'Tutto il giorno'} ${description} · ${client.displayName} · ${operator.displayName}`}
       onKeyDown={onKeyDown}
     >
       <span className={classes['event-head']}>
-        <StateIcon standing={standingOf(action)} size={14} />
+        <StateIcon state={shownStateOf(action)} size={14} />
         {plannedTime !== null && <span className={classes['event-time']}>{plannedTime}</span>}
         {shape === 'line' && <span className={classes['event-title']}>{description}</span>}
         <span className={classes['event-mark']}>

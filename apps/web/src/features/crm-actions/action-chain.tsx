@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { formatDay } from '../../lib/formats';
 import classes from './action-drawer.module.css';
 import { actionQuery } from '../records/actions/action-queries';
-import { StateIcon, standingOf } from '../records/actions/action-state';
+import { StateIcon, shownStateOf } from '../records/actions/action-state';
 import { actionLink } from '../records/actions/drawer-search';
 
 interface ActionChainProps {
@@ -51,7 +51,7 @@ function ChainLink({ action, current = false }: { action: CrmActionDto; current?
   return (
     <li aria-current={current ? 'step' : undefined}>
       <span className={classes['node']}>
-        <StateIcon standing={standingOf(action)} size={14} />
+        <StateIcon state={shownStateOf(action)} size={14} />
       </span>
       <div>
         <p>

@@ -133,7 +133,7 @@ export function ActionHead({ action }: { action: CrmActionDto }) {
       <p className={classes['badges']}>
         {action.kind === 'history' && <Badge tone="outline">{KIND_LABELS.history}</Badge>}
         {action.overdue && (
-          <Badge tone="danger" icon={<StateIcon standing="overdue" size={14} />}>
+          <Badge tone="danger" icon={<StateIcon state="overdue" size={14} />}>
             {latenessInWords(action.plannedOn)}
           </Badge>
         )}

@@ -36,7 +36,7 @@ export function useActionFilters(search: ActionsSearch, onChange: (part: Partial
   const states = (Object.keys(STATE_LABELS) as ActionState[]).map((state) => ({
     value: state,
     label: STATE_LABELS[state],
-    icon: <StateIcon standing={state} size={14} />,
+    icon: <StateIcon state={state} size={14} />,
   }));
   const kinds = (Object.keys(KIND_LABELS) as ActionKind[]).map((kind) => ({ value: kind, label: KIND_LABELS[kind] }));
   // Cast is safe, because the options offered are exactly the values of the enum.

@@ -8,14 +8,14 @@ import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import classes from './action-drawer.module.css';
-import { type CalendarAnswer, setStandingAnswer, standingAnswer } from '../records/actions/calendar-question-store';
+import { type CalendarAnswer, saveAnswer, savedAnswer } from '../records/actions/calendar-question-store';
 import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** Asks "Mettere anche in calendario?", or applies the remembered answer. */
 export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
   const queryClient = useQueryClient();
   const [always, setAlways] = useState(false);
-  const [standing] = useState(standingAnswer);
+  const [saved] = useState(savedAnswer);
   useReturnFocus();
   const add = useMutation({
     mutationFn: () => saveUnlessOvertaken(CHANGEABLE_ACTION, action, { onCalendar: true }),
@@ -31,17 +31,17 @@ export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; on
 
   const { mutate } = add;
   useEffect(() => {
-    if (standing === 'yes') mutate();
-    else if (standing === 'no') onClose();
-  }, [standing, mutate, onClose]);
+    if (saved === 'yes') mutate();
+    else if (saved === 'no') onClose();
+  }, [saved, mutate, onClose]);
 
   function answer(given: CalendarAnswer): void {
-    if (always) setStandingAnswer(given);
+    if (always) saveAnswer(given);
     if (given === 'yes') add.mutate();
     else onClose();
   }
 
-  if (standing !== null) return null;
+  if (saved !== null) return null;
   return (
     <Modal opened onClose={onClose} title="Mettere anche in calendario?" size="sm">
       <div className={classes['fields']}>

@@ -10,7 +10,7 @@ import { Kbd } from '../../ui/layout/kbd';
 import { AdvanceButton } from '../records/actions/action-columns';
 import { latenessInWords } from '../records/actions/action-days';
 import { ActionDay, peopleInWords, TypeIcon } from '../records/actions/action-parts';
-import { StateIcon, standingOf } from '../records/actions/action-state';
+import { StateIcon, shownStateOf } from '../records/actions/action-state';
 import classes from './client-to-do.module.css';
 import { drawerLink, actionLink } from '../records/actions/drawer-search';
 import { recordPath } from '../records/client-links';
@@ -73,7 +73,7 @@ export function ClientToDo({ client }: { client: Client }) {
 function ToDoCard({ action, mayEdit }: { action: CrmActionDto; mayEdit: boolean }) {
   return (
     <li className={classes['card']} data-late={action.overdue || undefined}>
-      <StateIcon standing={standingOf(action)} size={18} />
+      <StateIcon state={shownStateOf(action)} size={18} />
       <div className={classes['words']}>
         <p className={classes['title']}>
           <TypeIcon type={action.type} />

@@ -18,7 +18,7 @@ import { useSettingForm } from './use-setting-form';
 const STATES = (Object.keys(STATE_LABELS) as ActionState[]).map((state) => ({
   value: state,
   label: STATE_LABELS[state],
-  icon: <StateIcon standing={state} />,
+  icon: <StateIcon state={state} />,
 }));
 
 const NEW: OutcomeBody = { name: '', state: 'done', icon: 'circle-check', color: '#2b7240', typeIds: [], active: true, position: 0 };

@@ -6,7 +6,7 @@ import { formatShortDay } from '../../lib/formats';
 import { usePermission } from '../../lib/me';
 import { AdvanceButton } from '../records/actions/action-columns';
 import { TypeIcon } from '../records/actions/action-parts';
-import { StateIcon, standingOf } from '../records/actions/action-state';
+import { StateIcon, shownStateOf } from '../records/actions/action-state';
 import { actionLink } from '../records/actions/drawer-search';
 import { reschedule } from '../records/actions/reschedule-store';
 import classes from './today-phone.module.css';
@@ -62,7 +62,7 @@ export function SwipeAction({ action }: { action: CrmActionDto }) {
         </span>
       )}
       <div className={classes['front']} style={{ transform: by === 0 ? undefined : `translateX(${by}px)` }}>
-        <StateIcon standing={standingOf(action)} size={20} />
+        <StateIcon state={shownStateOf(action)} size={20} />
         <span className={classes['words']}>
           <Link {...actionLink(action.id)} className={classes['name']}>
             {action.description}

@@ -11,7 +11,7 @@ import { initialsOf } from '../../lib/role-labels';
 import { AdvanceButton } from '../records/actions/action-columns';
 import { ActionMenuButton } from '../records/actions/action-menu-button';
 import { TypeIcon } from '../records/actions/action-parts';
-import { StateIcon, standingOf } from '../records/actions/action-state';
+import { StateIcon, shownStateOf } from '../records/actions/action-state';
 import { actionLink } from '../records/actions/drawer-search';
 import { useActionKeys } from '../records/actions/use-action-keys';
 import { totalText } from '../records/counts';
@@ -74,7 +74,7 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
       <ul ref={list}>
         {shown.map((action) => (
           <li key={action.id} className={classes['action']} onKeyDown={(event) => onKeyDown(event, action)}>
-            <StateIcon standing={standingOf(action)} size={17} />
+            <StateIcon state={shownStateOf(action)} size={17} />
             <span className={classes['action-when']} data-late={action.overdue || undefined}>
               {action.overdue ? formatShortDay(action.plannedOn) : (action.plannedTime ?? 'oggi')}
             </span>

@@ -11,7 +11,7 @@ import { daysInWords, daysSince } from './stage-days';
 /** Row on a narrow screen: all columns on two lines. */
 export function ProspectCard({ prospect }: { prospect: Client }) {
   const { type, initials, pipelineStage, stageSince, lostAt, lostReason, expectedValue, source, assignee } = prospect;
-  const standing = lostAt === null ? `${pipelineStage?.name ?? ''} da ${daysInWords(daysSince(stageSince))}` : `Perso: ${lostReason ?? ''}`;
+  const status = lostAt === null ? `${pipelineStage?.name ?? ''} da ${daysInWords(daysSince(stageSince))}` : `Perso: ${lostReason ?? ''}`;
   return (
     <span className={classes['card']}>
       <Avatar initials={initials} kind={type === 'corporate' ? 'company' : 'person'} size="l" />
@@ -24,7 +24,7 @@ export function ProspectCard({ prospect }: { prospect: Client }) {
         </span>
         <span className={classes['details']}>
           <ClientTypeIcon type={type} size={14} />
-          {[TYPE_LABELS[type], standing, source, assignee?.displayName].filter(Boolean).join(' · ')}
+          {[TYPE_LABELS[type], status, source, assignee?.displayName].filter(Boolean).join(' · ')}
         </span>
       </span>
     </span>

@@ -11,7 +11,7 @@ import { ClientNotFound, isMissing } from '../records/client-not-found';
 import { ClientProfile } from '../records/profile/client-page';
 import { ClientActions } from '../records/profile/client-page-actions';
 import { ProspectMenuItems } from './prospect-menu-items';
-import { ProspectStanding } from './prospect-standing';
+import { ProspectStatus } from './prospect-status';
 import { useProspectActions } from './use-prospect-actions';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
@@ -53,7 +53,7 @@ function Prospect({ prospect }: { prospect: Client }) {
             menu={<ProspectMenuItems prospect={prospect} actions={actions} />}
           />
         }
-        banner={<ProspectStanding prospect={prospect} actions={actions} />}
+        banner={<ProspectStatus prospect={prospect} actions={actions} />}
       >
         <Outlet />
       </ClientProfile>

@@ -39,8 +39,8 @@ export function toFilter(search: ProspectsSearch, me: string): ProspectFilter {
 /** Filter of the list without its order; bulk changes of all matching records use it. */
 export function toScope(search: ProspectsSearch, me: string): ProspectFilter {
   const { fase } = search;
-  const standing = fase === 'persi' ? { lost: true } : { lost: false, ...(fase !== undefined && { stageId: [fase] }) };
-  return { ...toFilter(search, me), ...standing };
+  const stage = fase === 'persi' ? { lost: true } : { lost: false, ...(fase !== undefined && { stageId: [fase] }) };
+  return { ...toFilter(search, me), ...stage };
 }
 
 /** Query of the list for the API. */

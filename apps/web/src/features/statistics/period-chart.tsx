@@ -1,6 +1,6 @@
 import type { ActionState, CrmStatistics, PeriodTotals } from '@sestante/api-client/types';
 import { formatDay, formatInteger, formatMonth, formatShortDay, noonOf } from '../../lib/formats';
-import { everyStep } from './every-step';
+import { fillGaps } from './fill-gaps';
 import { STATE_LABELS } from '../records/actions/action-labels';
 import classes from './statistics.module.css';
 
@@ -17,7 +17,7 @@ interface PeriodChartProps {
 
 /** Bar chart of actions per period by state, with the same data as a table. */
 export function PeriodChart({ from, to, periods: given, period }: PeriodChartProps) {
-  const periods = everyStep(given, from, to, period);
+  const periods = fillGaps(given, from, to, period);
   const sum = (one: PeriodTotals) => one.planned + one.done + one.cancelled;
   const top = niceTop(Math.max(1, ...periods.map(sum)));
   const every = Math.ceil(periods.length / MAX_LABELS);

@@ -7,7 +7,7 @@ import { TagChips } from '../../tags/tag-chips';
 import { STATE_LABELS } from './action-labels';
 import { ActionDay, ActionPeople, OutcomeIcon, peopleInWords, TypeIcon } from './action-parts';
 import classes from './action-parts.module.css';
-import { StateIcon, StateText, standingOf } from './action-state';
+import { StateIcon, StateText, shownStateOf } from './action-state';
 import { actionLink } from './drawer-search';
 
 /** Keeps controls inside a row out of the tab order; → moves the focus to them. */
@@ -107,7 +107,7 @@ function ActionTitle({ action }: { action: CrmActionDto }) {
 export function ActionCard({ action, withClient }: { action: CrmActionDto; withClient: boolean }) {
   return (
     <span className={classes['card']}>
-      <StateIcon standing={standingOf(action)} size={20} />
+      <StateIcon state={shownStateOf(action)} size={20} />
       <span className={classes['lines']}>
         <ActionTitle action={action} />
         <span className={classes['line']}>

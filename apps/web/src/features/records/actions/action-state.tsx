@@ -12,23 +12,23 @@ const STATE_ICONS: Record<ActionState | 'overdue', Icon> = {
 };
 const LABELS = { ...STATE_LABELS, overdue: 'In ritardo' };
 
-type Standing = ActionState | 'overdue';
+type ShownState = ActionState | 'overdue';
 
 /** Returns the state to display: overdue is not a stored state, but a planned action whose day has passed. */
-export const standingOf = ({ state, overdue }: Pick<CrmActionDto, 'state' | 'overdue'>): Standing => (overdue ? 'overdue' : state);
+export const shownStateOf = ({ state, overdue }: Pick<CrmActionDto, 'state' | 'overdue'>): ShownState => (overdue ? 'overdue' : state);
 
-export function StateIcon({ standing, size = 16 }: { standing: Standing; size?: number }) {
-  const Glyph = STATE_ICONS[standing];
-  return <Glyph className={classes['state-icon'] ?? ''} data-standing={standing} size={size} stroke={1.7} aria-hidden />;
+export function StateIcon({ state, size = 16 }: { state: ShownState; size?: number }) {
+  const Glyph = STATE_ICONS[state];
+  return <Glyph className={classes['state-icon'] ?? ''} data-state={state} size={size} stroke={1.7} aria-hidden />;
 }
 
 /** State of an action as icon and text. */
 export function StateText({ action }: { action: Pick<CrmActionDto, 'state' | 'overdue'> }) {
-  const standing = standingOf(action);
+  const state = shownStateOf(action);
   return (
-    <span className={classes['state']} data-standing={standing}>
-      <StateIcon standing={standing} />
-      {LABELS[standing]}
+    <span className={classes['state']} data-state={state}>
+      <StateIcon state={state} />
+      {LABELS[state]}
     </span>
   );
 }
@@ -37,7 +37,7 @@ const TONES = { planned: 'info', done: 'success', cancelled: 'neutral' } as cons
 
 export function StateBadge({ state }: { state: ActionState }) {
   return (
-    <Badge tone={TONES[state]} icon={<StateIcon standing={state} size={14} />}>
+    <Badge tone={TONES[state]} icon={<StateIcon state={state} size={14} />}>
       {STATE_LABELS[state]}
     </Badge>
   );
@@ -45,13 +45,13 @@ export function StateBadge({ state }: { state: ActionState }) {
 
 /** Legend of the state icons in lists and calendars. */
 export function StateLegend({ withOverdue = true }: { withOverdue?: boolean }) {
-  const shown: Standing[] = ['planned', 'done', 'cancelled', ...(withOverdue ? (['overdue'] as const) : [])];
+  const shown: ShownState[] = ['planned', 'done', 'cancelled', ...(withOverdue ? (['overdue'] as const) : [])];
   return (
     <ul className={classes['legend']} aria-label="Legenda">
-      {shown.map((standing) => (
-        <li key={standing}>
-          <StateIcon standing={standing} size={14} />
-          {LABELS[standing]}
+      {shown.map((state) => (
+        <li key={state}>
+          <StateIcon state={state} size={14} />
+          {LABELS[state]}
         </li>
       ))}
     </ul>

@@ -19,12 +19,12 @@ export const calendarQuestion = {
 };
 
 /** Returns the answer given with "non chiedere più", or null when the question is still asked. */
-export function standingAnswer(): CalendarAnswer | null {
+export function savedAnswer(): CalendarAnswer | null {
   const answer = localStorage.getItem(KEY);
   return answer === 'yes' || answer === 'no' ? answer : null;
 }
 
-export function setStandingAnswer(answer: CalendarAnswer | null): void {
+export function saveAnswer(answer: CalendarAnswer | null): void {
   if (answer === null) localStorage.removeItem(KEY);
   else localStorage.setItem(KEY, answer);
 }

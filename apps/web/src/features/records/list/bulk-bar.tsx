@@ -15,7 +15,7 @@ import { BulkTagsDialog } from './bulk-tags-dialog';
 import { NOUNS } from '../client-labels';
 import { type Count, countText } from '../counts';
 import { countExactly } from './count-exactly';
-import { NothingExactDialog } from './nothing-exact-dialog';
+import { NoExactMatchDialog } from './no-exact-match-dialog';
 import type { ChosenRecords } from './use-chosen-records';
 
 /** An action on all selected records. */
@@ -102,7 +102,7 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
       <Button className={classes['clear'] ?? ''} size="xs" variant="subtle" rightSection={<Kbd>Esc</Kbd>} onClick={chosen.clear}>
         Deseleziona
       </Button>
-      {asking?.total === 0 && <NothingExactDialog noun={many} onClose={() => setAsking(null)} />}
+      {asking?.total === 0 && <NoExactMatchDialog noun={many} onClose={() => setAsking(null)} />}
       {asking?.total !== 0 &&
         actions
           .find(({ label }) => label === asking?.label)

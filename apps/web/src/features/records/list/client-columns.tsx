@@ -136,7 +136,7 @@ function NextAction({ client: { id, nextActionOn, lostAt } }: { client: Client }
     const late = nextActionOn < todayInRome();
     return (
       <span className={classes['next']} data-late={late || undefined}>
-        <StateIcon standing={late ? 'overdue' : 'planned'} />
+        <StateIcon state={late ? 'overdue' : 'planned'} />
         {late && <span className={classes['spoken']}>in ritardo: </span>}
         {dayInWords(nextActionOn)}
       </span>

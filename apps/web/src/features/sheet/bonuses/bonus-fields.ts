@@ -24,7 +24,7 @@ export function periodInWords({ validFrom, validTo }: { validFrom: string | null
 }
 
 /** State of a bonus on a given day: before, within or after its period. */
-export function standingOn(today: string, { validFrom, validTo }: { validFrom: string | null; validTo: string | null }) {
+export function validityOn(today: string, { validFrom, validTo }: { validFrom: string | null; validTo: string | null }) {
   if (validTo !== null && validTo < today) return 'over';
   return validFrom !== null && validFrom > today ? 'ahead' : 'valid';
 }

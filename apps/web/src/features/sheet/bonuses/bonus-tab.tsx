@@ -7,7 +7,7 @@ import { reductionInWords } from '../reduction-fields';
 import { ReductionKindField } from '../reduction-kind-field';
 import { TextCell } from '../sheet-cells';
 import type { SheetTabDefinition } from '../sheet-tab';
-import { BONUS_FIELDS, findBonusErrors, periodInWords, standingOn } from './bonus-fields';
+import { BONUS_FIELDS, findBonusErrors, periodInWords, validityOn } from './bonus-fields';
 
 /** Tab "Bonus": extra benefits agreed with the client, for reference. */
 export const BONUSES: SheetTabDefinition<BonusDto, CreateBonusDto> = {
@@ -37,9 +37,9 @@ export const BONUSES: SheetTabDefinition<BonusDto, CreateBonusDto> = {
   ],
   details: (bonus) => [reductionInWords(bonus), periodInWords(bonus)],
   mark: (bonus) => {
-    const standing = standingOn(todayInRome(), bonus);
-    if (standing === 'valid') return null;
-    return <Badge>{standing === 'over' ? 'Finito' : 'Non ancora valido'}</Badge>;
+    const validity = validityOn(todayInRome(), bonus);
+    if (validity === 'valid') return null;
+    return <Badge>{validity === 'over' ? 'Finito' : 'Non ancora valido'}</Badge>;
   },
   orders: { fine: { by: 'validTo', labels: ['Prima chi finisce prima', 'Prima chi finisce dopo'] } },
 };

@@ -3,7 +3,7 @@ import { useReturnFocus } from '../../../ui/overlays/use-return-focus';
 import classes from './bulk-bar.module.css';
 
 /** Shown when the list contains only similar names, not the exact text. */
-export function NothingExactDialog({ noun, onClose }: { noun: string; onClose: () => void }) {
+export function NoExactMatchDialog({ noun, onClose }: { noun: string; onClose: () => void }) {
   useReturnFocus();
   return (
     <Modal opened onClose={onClose} title="Nessuno corrisponde esattamente" size="sm">

@@ -4,13 +4,13 @@ import { formatInstantDay } from '../../lib/formats';
 import { Notice } from '../../ui/feedback/notice';
 import type { Client } from '../records/client-names';
 import { stagesQuery } from './prospect-queries';
-import classes from './prospect-standing.module.css';
+import classes from './prospect-status.module.css';
 import { daysInWords, daysSince } from './stage-days';
 import type { ProspectActions } from './use-prospect-actions';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 /** Pipeline state of a prospect: its stage with buttons for the others, or the reason for the loss. */
-export function ProspectStanding({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
+export function ProspectStatus({ prospect, actions }: { prospect: Client; actions: ProspectActions }) {
   const stages = useQuery(stagesQuery).data?.data ?? [];
   const readOnlyProps = useReadOnlyProps();
   const { pipelineStage, stageSince, lostAt, lostReason } = prospect;
@@ -30,7 +30,7 @@ export function ProspectStanding({ prospect, actions }: { prospect: Client; acti
   }
   const at = stages.findIndex(({ id }) => id === pipelineStage?.id);
   return (
-    <section className={classes['standing']} aria-label="Fase">
+    <section className={classes['status']} aria-label="Fase">
       <ol className={classes['steps']}>
         {stages.map(({ id, name }, index) => (
           <li key={id} data-done={index < at || undefined}>

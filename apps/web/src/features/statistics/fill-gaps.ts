@@ -3,7 +3,7 @@ import { shiftDay } from '../../lib/formats.ts';
 import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days.ts';
 
 /** Returns one entry for each step of the range, with zeros where the API has none, so that gaps are visible in the chart. */
-export function everyStep(periods: PeriodTotals[], from: string, to: string, period: CrmStatistics['period']): PeriodTotals[] {
+export function fillGaps(periods: PeriodTotals[], from: string, to: string, period: CrmStatistics['period']): PeriodTotals[] {
   const known = new Map(periods.map((one) => [startOf(one.from, period), one]));
   const steps: PeriodTotals[] = [];
   for (let at = startOf(from, period); at <= to; at = next(at, period)) {
