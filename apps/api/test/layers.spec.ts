@@ -22,7 +22,6 @@ const EXCEPTIONS: Record<string, string> = {
   'notifications names crm_actions': 'A notification shows its records as they are now, in the one statement of the list.',
   'notifications names imports': 'A notification shows its records as they are now, in the one statement of the list.',
   'clients names contracts': 'Contracts that end soon are a filter of the list of clients (decision 19).',
-  'clients names views': 'A saved view is resolved in the statement of the list.',
 };
 
 const show = ({ from, to, because }: Dependency) => `${from} -> ${to}: ${because}`;

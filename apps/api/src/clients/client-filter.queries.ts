@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
-import { Db } from '../core/database/db.js';
 import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { ClientStatus } from './client.dto.js';
 import { asCaller, conditionsOf, hasStatus, RECORD_SORTS, type RecordFilter } from './client-filter.sql.js';
 import { ClientSearchQueries } from './client-search.queries.js';
+import { SavedFilters } from './saved-filters.js';
 
 /** Filter merged with its view, and the view's sort order if it has one. */
 type ResolvedFilter = RecordFilter & { sort?: string };
@@ -15,7 +15,7 @@ type ResolvedFilter = RecordFilter & { sort?: string };
 @Injectable()
 export class ClientFilterQueries {
   constructor(
-    private readonly db: Db,
+    private readonly saved: SavedFilters,
     private readonly search: ClientSearchQueries,
   ) {}
 
@@ -31,24 +31,10 @@ export class ClientFilterQueries {
     // An omitted parameter must not override the view's criterion.
     const explicit = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as RecordFilter;
     if (viewId === undefined) return asCaller(actor, explicit);
-    const view = await this.findSavedView<RecordFilter>(actor, viewId, `${status}s`);
+    const view = await this.saved.find<RecordFilter>(actor, viewId, `${status}s`);
     // A saved view may name a sort that the list no longer supports.
     const sort = view?.sort && view.sort.replace('-', '') in RECORD_SORTS ? { sort: view.sort } : {};
     return view && asCaller(actor, { ...view.criteria, ...sort, ...explicit });
-  }
-
-  /** Reads a saved view of the given list; undefined when it does not exist or is not visible to the caller. */
-  async findSavedView<Filter>(
-    actor: Actor,
-    viewId: string,
-    target: string,
-  ): Promise<{ criteria: Filter; sort: string | null } | undefined> {
-    const [view] = await this.db.read<{ criteria: Filter; sort: string | null }>(
-      actor,
-      sql`SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v')} AND v.id = ${viewId}
-         AND v.target = ${target} AND (v.scope <> 'personal' OR v.user_id = ${actor.userId})`,
-    );
-    return view;
   }
 
   /** Builds the statement that selects the ids of all visible matching records, up to `max`. */

@@ -13,6 +13,7 @@ import { ClientSearchQueries } from './client-search.queries.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsQueries } from './clients.queries.js';
 import { ClientsService } from './clients.service.js';
+import { SavedFilters } from './saved-filters.js';
 import { TimelineQueries } from './timeline.queries.js';
 
 @Module({
@@ -31,9 +32,11 @@ import { TimelineQueries } from './timeline.queries.js';
     ClientCheckService,
     ClientDuplicatesQueries,
     Assignments,
+    SavedFilters,
   ],
   exports: [
     Assignments,
+    SavedFilters,
     ClientsService,
     ClientsBulkService,
     ClientsQueries,

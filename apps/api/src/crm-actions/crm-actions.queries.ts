@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { ClientFilterQueries } from '../clients/client-filter.queries.js';
 import { filterJson } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
 import { CLIENT_STATUSES } from '../clients/client.dto.js';
 import { idEnd, searchWords } from '../core/search-words.js';
+import { SavedFilters } from '../clients/saved-filters.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -63,7 +63,7 @@ export class CrmActionsQueries {
     private readonly db: Db,
     private readonly cursors: Cursors,
     private readonly rows: CrmActionProjection,
-    private readonly filters: ClientFilterQueries,
+    private readonly saved: SavedFilters,
   ) {}
 
   /** @throws 404 when the action does not exist, is not visible, or is in the trash, itself or through its client */
@@ -151,7 +151,7 @@ export class CrmActionsQueries {
     // Drops undefined parameters, so that they do not override the view's criteria.
     const explicit = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as CrmActionFilter;
     if (viewId === undefined) return explicit;
-    const view = await this.filters.findSavedView<CrmActionFilter>(actor, viewId, 'crm-actions');
+    const view = await this.saved.find<CrmActionFilter>(actor, viewId, 'crm-actions');
     // A saved view may contain a sort order that no longer exists.
     const sort = ACTION_SORTS.find((known) => known === view?.sort);
     return view && { ...view.criteria, ...(sort ? { sort } : {}), ...explicit };

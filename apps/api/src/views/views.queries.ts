@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { ClientCountsQueries } from '../clients/client-counts.queries.js';
+import { SavedFilters, type SavedFilter } from '../clients/saved-filters.js';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
 import { integer } from '../core/database/integer.js';
@@ -25,7 +26,10 @@ export class ViewsQueries {
     private readonly db: Db,
     private readonly records: ClientCountsQueries,
     private readonly actions: CrmActionsQueries,
-  ) {}
+    saved: SavedFilters,
+  ) {
+    saved.readBy((actor, viewId, target) => this.findFilter(actor, viewId, target));
+  }
 
   /** Lists system views, then shared views, then the caller's own, each group sorted by name. */
   async list(actor: Actor, { target, count }: ViewsQuery): Promise<ViewList> {
@@ -68,6 +72,15 @@ export class ViewsQueries {
     const [row] = await tx.query<Row>(sql`${select(tx.actor)} AND v.id = ${id}`);
     if (!row) throw notFound();
     return toView(tx.actor, row);
+  }
+
+  private async findFilter(actor: Actor, viewId: string, target: string): Promise<SavedFilter<object> | undefined> {
+    const [view] = await this.db.read<SavedFilter<object>>(
+      actor,
+      sql`SELECT v.criteria, v.sort FROM views v WHERE ${visibleTo(actor, 'agency', 'v')} AND v.id = ${viewId}
+         AND v.target = ${target} AND (v.scope <> 'personal' OR v.user_id = ${actor.userId})`,
+    );
+    return view;
   }
 }
 
