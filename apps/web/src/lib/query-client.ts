@@ -39,6 +39,12 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * Options of a query that a loader starts: data that is there already stays as it is. The page refreshes it when it opens, so that rows do
+ * not move under a reader, and shows the errors.
+ */
+export const ifMissing = { staleTime: Infinity } as const;
+
 /** Reacts to a 403 or 404 for loaded data: permissions may have changed, or a record that lists still show was deleted. */
 function followAccess(error: unknown, query?: Query<unknown, unknown>): void {
   if (!(error instanceof ApiProblem) || (error.status !== 403 && error.status !== 404)) return;

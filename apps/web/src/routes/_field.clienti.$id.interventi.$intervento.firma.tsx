@@ -1,7 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { SignPage } from '../features/sheet/interventions/sign-page';
+import { INTERVENTIONS } from '../features/sheet/interventions/intervention-tab';
+import { sheetRecordQuery } from '../features/sheet/sheet-queries';
+import { ifMissing } from '../lib/query-client';
 
-export const Route = createFileRoute('/_field/clienti/$id/interventi/$intervento/firma')({ component: Sign });
+export const Route = createFileRoute('/_field/clienti/$id/interventi/$intervento/firma')({
+  loader: ({ context, params }) =>
+    void context.queryClient.prefetchQuery({ ...sheetRecordQuery(INTERVENTIONS, params.id, params.intervento), ...ifMissing }),
+  component: Sign,
+});
 
 function Sign() {
   const { id, intervento } = Route.useParams();

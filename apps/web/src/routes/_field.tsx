@@ -10,8 +10,9 @@ import { Relogin } from '../ui/overlays/relogin';
 export const Route = createFileRoute('/_field')({
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
-    const { lacksSecondFactor } = await context.queryClient.ensureQueryData(meQuery);
-    if (lacksSecondFactor) throw redirect({ to: '/secondo-fattore', search: { ritorno: location.href } });
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me.lacksSecondFactor) throw redirect({ to: '/secondo-fattore', search: { ritorno: location.href } });
+    return { me };
   },
   component: Layout,
 });

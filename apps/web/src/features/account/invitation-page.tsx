@@ -1,7 +1,7 @@
 import { Button, Loader, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { acceptInvitation, openInvitation } from '@sestante/api-client';
+import { acceptInvitation } from '@sestante/api-client';
 import type { InvitationDto } from '@sestante/api-client/types';
 import { type FormEvent, useRef, useState } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
@@ -13,18 +13,14 @@ import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
 import { NewPasswordField, passwordError } from './new-password-field';
 import { isExpiredLink, ExpiredLink } from './expired-link';
+import { invitationQuery } from './account-queries';
 
 const route = getRouteApi('/invito/$token');
 
 /** Accepts an invitation: the invited person enters name and password and is logged in. */
 export function InvitationPage() {
   const { token } = route.useParams();
-  const invitation = useQuery({
-    queryKey: ['invitation', token],
-    queryFn: async () => (await openInvitation({ body: { token }, throwOnError: true })).data,
-    staleTime: Infinity,
-    meta: { handled: true },
-  });
+  const invitation = useQuery(invitationQuery(token));
   const slow = useDelayed(invitation.isPending);
   if (invitation.data) return <Accept token={token} invitation={invitation.data} />;
   if (invitation.isPending) return slow ? <Loader m="xl" aria-label="Caricamento" /> : null;

@@ -1,7 +1,7 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { removeMyAuthenticator, renewMyRecoveryCodes } from '@sestante/api-client';
-import { getMySecondFactorOptions, getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
+import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { formatInstant } from '../../lib/formats';
 import { hasPasskeys } from '../../lib/passkeys';
@@ -18,6 +18,7 @@ import { PasskeyRow } from './passkey-row';
 import { PasskeySetup } from './passkey-setup';
 import { RecoveryCodeList } from './recovery-code-list';
 import classes from './second-factor.module.css';
+import { mySecondFactorQuery } from './account-queries';
 
 type Work = 'app' | 'passkey' | 'codes' | 'remove';
 
@@ -32,7 +33,7 @@ const TITLES: Record<Work, string> = {
 export function SecondFactorSection() {
   const readOnlyProps = useReadOnlyProps();
   const [work, setWork] = useState<Work | null>(null);
-  const factor = useQuery({ ...getMySecondFactorOptions(), meta: { handled: true } });
+  const factor = useQuery(mySecondFactorQuery);
   const slow = useDelayed(factor.isPending);
   if (factor.isError && !factor.data) {
     return <ErrorState title="Non riusciamo a caricare il secondo fattore" error={factor.error} onRetry={() => void factor.refetch()} />;

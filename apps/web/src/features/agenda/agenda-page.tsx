@@ -13,7 +13,7 @@ import { ErrorState } from '../../ui/feedback/state-panel';
 import { AgendaSwitch } from '../records/actions/agenda-switch';
 import { NewActionButton } from '../records/actions/new-action-button';
 import { AgendaAside } from './agenda-aside';
-import { calendarQuery } from './agenda-queries';
+import { agendaQuery } from './agenda-queries';
 import { daysShown, step } from './agenda-days';
 import type { AgendaView } from './agenda-search';
 import classes from './agenda.module.css';
@@ -30,12 +30,7 @@ export function AgendaPage() {
   const me = useMe();
   const operators = op ?? ['me'];
   const days = daysShown(vista, giorno);
-  const calendar = useQuery(
-    calendarQuery(
-      days,
-      operators.map((who) => (who === 'me' ? me.id : who)),
-    ),
-  );
+  const calendar = useQuery(agendaQuery({ vista, giorno }, { op }, me.id));
   const actions = calendar.data?.data ?? [];
   const go = (day: string) => void navigate({ params: { vista, giorno: day }, search: (before) => before, replace: true });
   const several = operators.length > 1;

@@ -10,7 +10,7 @@ import classes from '../../ui/lists/list-toolbar.module.css';
 import { ActionCard, actionColumns } from '../records/actions/action-columns';
 import { NO_FILTERS, useActionFilters } from './action-filters';
 import { ActionMenuButton } from '../records/actions/action-menu-button';
-import { actionListQuery } from '../records/actions/action-queries';
+import { actionListQuery, actionsOf } from '../records/actions/action-queries';
 import { StateLegend } from '../records/actions/action-state';
 import { ActionsEmpty, ActionsFilteredEmpty } from './actions-empty';
 import { isNarrowed, orderOf } from '../records/actions/actions-query';
@@ -24,7 +24,7 @@ const columns = actionColumns({ withClient: false, withOutcome: true });
 export function ClientActionsTab({ clientId }: { clientId: string }) {
   const search: ActionsSearch = useSearch({ strict: false });
   const navigate = useNavigate();
-  const shown: ActionsSearch = { ...search, elenco: search.elenco ?? 'tutte', cliente: clientId };
+  const shown = actionsOf(clientId, search);
   const list = useInfiniteQuery(actionListQuery(shown, useMe().id));
   const page = list.data?.pages[0]?.page;
   const change = (part: Partial<ActionsSearch>) =>

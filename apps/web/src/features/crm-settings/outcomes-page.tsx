@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { deleteOutcome } from '@sestante/api-client';
-import { getCrmSettingsQueryKey, listOutcomesOptions, listOutcomesQueryKey } from '@sestante/api-client/query';
+import { getCrmSettingsQueryKey, listOutcomesQueryKey } from '@sestante/api-client/query';
 import type { OutcomeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -17,10 +17,11 @@ import { RowButtons } from './row-buttons';
 import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
+import { countedOutcomesQuery } from './setting-queries';
 
 /** Settings page of the outcomes of actions. */
 export function OutcomesPage() {
-  const outcomes = useQuery({ ...listOutcomesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
+  const outcomes = useQuery(countedOutcomesQuery);
   const settings = useQuery(crmSettingsQuery).data;
   const types = useQuery(typesQuery).data?.data ?? [];
   const [edited, setEdited] = useState<OutcomeDto | 'new' | null>(null);

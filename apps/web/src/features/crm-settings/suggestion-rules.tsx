@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createSuggestionRule, deleteSuggestionRule } from '@sestante/api-client';
-import { listSuggestionRulesOptions, listSuggestionRulesQueryKey } from '@sestante/api-client/query';
+import { listSuggestionRulesQueryKey } from '@sestante/api-client/query';
 import type { SuggestionRuleDto } from '@sestante/api-client/types';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,10 +14,11 @@ import { delayInWords, OPERATOR_LABELS } from './rule-labels';
 import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { useSettingChanges } from './use-setting-changes';
+import { suggestionRulesQuery } from './setting-queries';
 
 /** Rules that suggest a follow-up action by type, by outcome or by both. */
 export function SuggestionRules() {
-  const rules = useQuery({ ...listSuggestionRulesOptions(), meta: { handled: true } });
+  const rules = useQuery(suggestionRulesQuery);
   const types = useQuery(typesQuery).data?.data ?? [];
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const people = usePeople();

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createTag, deleteTag } from '@sestante/api-client';
-import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
+import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
 import { IconArrowMerge, IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { TagDialog } from './tag-dialog';
 import { useSettingChanges } from './use-setting-changes';
+import { countedTagsQuery } from './setting-queries';
 
 const COLUMNS: SettingColumn<TagDto>[] = [
   {
@@ -34,7 +35,7 @@ type Open = { what: 'edit' | 'merge'; tag: TagDto } | { what: 'new' } | null;
 
 /** Settings page of the tags for clients and actions: name, colour, usage count, merge. */
 export function TagsPage() {
-  const tags = useQuery({ ...listTagsOptions(), meta: { handled: true } });
+  const tags = useQuery(countedTagsQuery);
   const [open, setOpen] = useState<Open>(null);
   const { apply, busy } = useSettingChanges([listTagsQueryKey()]);
   const readOnlyProps = useReadOnlyProps();

@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { deleteCrmActionType } from '@sestante/api-client';
-import { listCrmActionTypesOptions, listCrmActionTypesQueryKey } from '@sestante/api-client/query';
+import { listCrmActionTypesQueryKey } from '@sestante/api-client/query';
 import type { CrmActionTypeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,10 +16,11 @@ import { type SettingColumn, SettingsTable } from './settings-table';
 import classes from './settings-table.module.css';
 import { TypeDialog } from './type-dialog';
 import { useSettingChanges } from './use-setting-changes';
+import { countedTypesQuery } from './setting-queries';
 
 /** Settings page of the action types: order, icon, default duration, active or archived. */
 export function TypesPage() {
-  const types = useQuery({ ...listCrmActionTypesOptions({ query: { count: 'capped' } }), meta: { handled: true } });
+  const types = useQuery(countedTypesQuery);
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
   const { apply, update, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
   const readOnlyProps = useReadOnlyProps();

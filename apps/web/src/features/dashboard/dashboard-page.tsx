@@ -9,7 +9,7 @@ import { useMe } from '../../lib/me';
 import { PageHeader } from '../../ui/layout/page-header';
 import { NewActionButton } from '../records/actions/new-action-button';
 import { totalText } from '../records/counts';
-import { dashboardQuery } from './dashboard-queries';
+import { dashboardQuery, dashboardScope } from './dashboard-queries';
 import classes from './dashboard.module.css';
 import { RecentActivity } from './recent-activity';
 import { TodayActions } from './today-actions';
@@ -20,10 +20,11 @@ const route = getRouteApi('/_shell/');
 /** Start page: key figures, actions due and recent activity. */
 export function DashboardPage() {
   const me = useMe();
-  const { ambito } = route.useSearch();
+  const search = route.useSearch();
   const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
-  const mine = me.visibility === 'own' || ambito === 'mie';
-  const dashboard = useQuery(dashboardQuery(mine ? 'mine' : 'agency'));
+  const shown = dashboardScope(search, me);
+  const mine = shown === 'mine';
+  const dashboard = useQuery(dashboardQuery(shown));
   const scope: Scope = mine && me.visibility === 'agency' ? { ass: ['me'] } : {};
   const operators = mine ? ['me'] : undefined;
   const [now] = useState(() => new Date());

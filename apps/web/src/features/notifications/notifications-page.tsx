@@ -2,9 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBell, IconChecks } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { listNotificationsInfiniteOptions } from '@sestante/api-client/query';
 import type { NotificationDto } from '@sestante/api-client/types';
-import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/lists/data-list';
 import { PageHeader } from '../../ui/layout/page-header';
 import { EmptyState } from '../../ui/feedback/state-panel';
@@ -13,10 +11,11 @@ import { NotificationText } from './notification-text';
 import classes from './notifications.module.css';
 import { useReadNotifications } from '../../lib/use-read-notifications';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { notificationListQuery } from './notification-queries';
 
 /** All notifications of the user. */
 export function NotificationsPage() {
-  const list = useInfiniteQuery({ ...listNotificationsInfiniteOptions({}), ...byCursor, meta: { handled: true } });
+  const list = useInfiniteQuery(notificationListQuery);
   const { read, readAll, busy } = useReadNotifications();
   const readOnlyProps = useReadOnlyProps();
   const unread = list.data?.pages[0]?.unread ?? 0;

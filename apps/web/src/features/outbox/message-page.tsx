@@ -1,7 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { getOutboxMessageOptions } from '@sestante/api-client/query';
 import type { OutboxMessageText } from '@sestante/api-client/types';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
@@ -13,13 +12,14 @@ import { ErrorState } from '../../ui/feedback/state-panel';
 import { useDelayed } from '../../ui/feedback/use-delayed';
 import { MailStateBadge } from './mail-state';
 import classes from './outbox.module.css';
+import { messageQuery } from './outbox-queries';
 
 const route = getRouteApi('/_shell/impostazioni/posta/$id');
 
 /** An e-mail as its recipient sees it. */
 export function MessagePage() {
   const { id } = route.useParams();
-  const message = useQuery({ ...getOutboxMessageOptions({ path: { id } }), meta: { handled: true } });
+  const message = useQuery(messageQuery(id));
   const slow = useDelayed(message.isPending);
   if (message.data) return <Message message={message.data} />;
   if (message.error instanceof ApiProblem && message.error.status === 404) return <RouteNotFound />;

@@ -1,15 +1,14 @@
 import { IconMailOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { listOutboxInfiniteOptions } from '@sestante/api-client/query';
 import type { OutboxMessageDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
-import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/lists/data-list';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { EmptyState } from '../../ui/feedback/state-panel';
 import { MailStateBadge } from './mail-state';
 import classes from './outbox.module.css';
+import { outboxListQuery } from './outbox-queries';
 
 const columns: readonly Column<OutboxMessageDto>[] = [
   {
@@ -44,7 +43,7 @@ const columns: readonly Column<OutboxMessageDto>[] = [
 
 /** E-mails that the product has sent for the agency, or stored where no mail server is configured. */
 export function OutboxPage() {
-  const list = useInfiniteQuery({ ...listOutboxInfiniteOptions({}), ...byCursor, staleTime: 5_000, meta: { handled: true } });
+  const list = useInfiniteQuery(outboxListQuery);
   return (
     <>
       <SectionHeading title="Posta in uscita" hint="I messaggi che Sestante manda per l’agenzia, e che fine hanno fatto." />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Radio, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { updateSecuritySettings } from '@sestante/api-client';
-import { getSecuritySettingsOptions, getSecuritySettingsQueryKey } from '@sestante/api-client/query';
+import { getSecuritySettingsQueryKey } from '@sestante/api-client/query';
 import type { Role, SecuritySettingsDto } from '@sestante/api-client/types';
 import { type FormEvent, useState } from 'react';
 import { meQuery } from '../../lib/me';
@@ -13,6 +13,7 @@ import { SectionHeading } from '../../ui/layout/section-heading';
 import { ErrorState } from '../../ui/feedback/state-panel';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import classes from './security-page.module.css';
+import { securitySettingsQuery } from './security-query';
 
 type Who = 'nobody' | 'admins' | 'everybody' | 'chosen';
 
@@ -27,7 +28,7 @@ const CHOICES: Record<Who, { label: string; description: string }> = {
 
 /** Log-in requirements of the agency, such as the second factor. */
 export function SecurityPage() {
-  const settings = useQuery({ ...getSecuritySettingsOptions(), staleTime: 0, meta: { handled: true } });
+  const settings = useQuery(securitySettingsQuery);
   return (
     <div className={classes['page']}>
       <SectionHeading title="Sicurezza" hint="Che cosa serve per entrare, oltre alla password." />

@@ -1,5 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getCrmStatisticsOptions } from '@sestante/api-client/query';
+import { useQuery } from '@tanstack/react-query';
 import type { CrmStatistics } from '@sestante/api-client/types';
 import { IconChartBar } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
@@ -12,7 +11,7 @@ import { anyOf, useColleagueOptions } from '../records/list/list-filters';
 import { OutcomeIcon, TypeIcon } from '../records/actions/action-parts';
 import { PeriodChart } from './period-chart';
 import classes from './statistics.module.css';
-import { toQuery, usualSpans } from './statistics-query';
+import { statisticsQuery, toQuery, usualSpans } from './statistics-query';
 import { TotalsTable } from './totals-table';
 
 const route = getRouteApi('/_shell/statistiche');
@@ -21,8 +20,9 @@ const route = getRouteApi('/_shell/statistiche');
 export function StatisticsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const query = toQuery(search, useMe().id);
-  const statistics = useQuery({ ...getCrmStatisticsOptions({ query }), placeholderData: keepPreviousData, meta: { handled: true } });
+  const me = useMe();
+  const query = toQuery(search, me.id);
+  const statistics = useQuery(statisticsQuery(search, me.id));
   const colleagues = useColleagueOptions();
   const change = (part: Partial<typeof search>) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   return (

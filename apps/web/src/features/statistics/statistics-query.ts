@@ -1,3 +1,5 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getCrmStatisticsOptions } from '@sestante/api-client/query';
 import { shiftDay, todayInRome } from '../../lib/formats.ts';
 import { mondayOf, monthOf, shiftMonth } from '../../lib/month-days.ts';
 import type { StatisticsSearch, Step } from './statistics-search.ts';
@@ -5,6 +7,14 @@ import type { StatisticsSearch, Step } from './statistics-search.ts';
 const PERIODS = { giorno: 'day', settimana: 'week', mese: 'month' } as const;
 const MONTH = 30;
 const QUARTER = 120;
+
+/** Figures of a span of days. The previous ones stay visible until the new ones arrive. */
+export const statisticsQuery = (search: StatisticsSearch, me: string) =>
+  queryOptions({
+    ...getCrmStatisticsOptions({ query: toQuery(search, me) }),
+    placeholderData: keepPreviousData,
+    meta: { handled: true },
+  });
 
 /**
  * Returns the API query: by default the last thirty days, by day up to a month, by week up to 120 days, else by month,

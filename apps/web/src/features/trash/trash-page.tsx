@@ -1,16 +1,15 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { listTrashInfiniteOptions } from '@sestante/api-client/query';
 import type { TrashItemDto } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
 import { formatInstant, formatInstantDay, formatRelative, withItsDay } from '../../lib/formats';
-import { byCursor } from '../../lib/paging';
 import { type Column, DataList } from '../../ui/lists/data-list';
 import { PageHeader } from '../../ui/layout/page-header';
 import { EmptyState } from '../../ui/feedback/state-panel';
 import { RestoreButton } from './restore-button';
 import { useTrashTexts } from './trash-texts';
 import classes from './trash-page.module.css';
+import { trashListQuery } from './trash-queries';
 
 const columns: readonly Column<TrashItemDto>[] = [
   {
@@ -50,11 +49,7 @@ const columns: readonly Column<TrashItemDto>[] = [
 /** Deleted items that can still be restored. */
 export function TrashPage() {
   const kinds = useTrashTexts();
-  const list = useInfiniteQuery({
-    ...listTrashInfiniteOptions({}),
-    ...byCursor,
-    meta: { handled: true },
-  });
+  const list = useInfiniteQuery(trashListQuery);
   return (
     <>
       <PageHeader title="Cestino" hint="Quello che elimini resta qui 30 giorni" />

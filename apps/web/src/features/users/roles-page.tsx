@@ -2,7 +2,6 @@ import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { listRolesOptions } from '@sestante/api-client/query';
 import type { Role, RoleDto, Visibility } from '@sestante/api-client/types';
 import { ROLE_LABELS, VISIBILITY_LABELS } from '../../lib/role-labels';
 import { SectionHeading } from '../../ui/layout/section-heading';
@@ -11,10 +10,11 @@ import { useDelayed } from '../../ui/feedback/use-delayed';
 import { ABILITIES, ABILITY_LABELS, SHORT_ROLE_LABELS } from './permission-labels';
 import { RoleAbilities } from './role-abilities';
 import classes from './users.module.css';
+import { rolesQuery } from './user-queries';
 
 /** All roles side by side. */
 export function RolesPage() {
-  const roles = useQuery({ ...listRolesOptions(), staleTime: Infinity, meta: { handled: true } });
+  const roles = useQuery(rolesQuery);
   const slow = useDelayed(roles.isPending);
   return (
     <>

@@ -2,7 +2,6 @@ import { Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { getUserOptions } from '@sestante/api-client/query';
 import type { ColleagueProfile } from '@sestante/api-client/types';
 import { ApiProblem } from '../../lib/problems';
 import { Avatar } from '../../ui/feedback/avatar';
@@ -15,13 +14,14 @@ import { UserActions } from './user-actions';
 import { UserChangeList } from './user-changes';
 import classes from './user-panel.module.css';
 import { lastSeenText, UserStateBadge } from './user-state';
+import { userQuery } from './user-queries';
 
 const route = getRouteApi('/_shell/impostazioni/utenti/$id');
 
 /** One colleague: permissions, visible clients and recorded changes. */
 export function UserPanel() {
   const { id } = route.useParams();
-  const user = useQuery({ ...getUserOptions({ path: { id } }), meta: { handled: true } });
+  const user = useQuery(userQuery(id));
   const slow = useDelayed(user.isPending);
   return (
     <aside className={classes['panel']} aria-label={user.data?.displayName ?? 'Utente'}>

@@ -3,8 +3,6 @@ import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { listUsersInfiniteOptions } from '@sestante/api-client/query';
-import { byCursor } from '../../lib/paging';
 import { DataList } from '../../ui/lists/data-list';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { EmptyState } from '../../ui/feedback/state-panel';
@@ -12,13 +10,14 @@ import { InviteDialog } from './invite-dialog';
 import { UserCard, userColumns } from './user-columns';
 import classes from './users.module.css';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { userListQuery } from './user-queries';
 
 /** Users of the agency on the left; on the right the one in the address, shown alone on narrow screens. */
 export function UsersPage() {
   const { id } = useParams({ strict: false });
   const [inviting, setInviting] = useState(false);
   const readOnlyProps = useReadOnlyProps();
-  const list = useInfiniteQuery({ ...listUsersInfiniteOptions({}), ...byCursor, meta: { handled: true } });
+  const list = useInfiniteQuery(userListQuery);
   return (
     <div className={classes['columns']} data-one={id !== undefined || undefined}>
       <div className={classes['list']}>

@@ -24,6 +24,16 @@ export function actionListQuery(search: ActionsSearch, me: string) {
   } as const;
 }
 
+/** Search of a client's planned or completed actions, as its tab of activities shows them. */
+export function activitiesOf(clientId: string, { q, ord, elenco }: ActionsSearch): ActionsSearch {
+  return { q, ord, elenco: elenco === 'chiuse' ? 'chiuse' : undefined, cliente: clientId };
+}
+
+/** Search of a client's actions of every state, as its CRM tab shows them. */
+export function actionsOf(clientId: string, search: ActionsSearch): ActionsSearch {
+  return { ...search, elenco: search.elenco ?? 'tutte', cliente: clientId };
+}
+
 export const actionQuery = (id: string) => queryOptions({ ...getCrmActionOptions({ path: { id } }), meta: { handled: true } });
 
 /** Query of the follow-up action that the agency's rules suggest for an outcome. */

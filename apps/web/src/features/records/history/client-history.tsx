@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
-import { listClientTimelineInfiniteOptions } from '@sestante/api-client/query';
 import type { TimelineEntryDto, TimelineKind, TimelinePage } from '@sestante/api-client/types';
 import { useEffect, useRef } from 'react';
 import { useFeatureDetails } from '../../../lib/feature';
@@ -11,6 +10,7 @@ import { HistoryEntry } from './client-history-entry';
 import { HISTORY_FILTERS, type HistoryFilter } from './client-history-filters';
 import classes from './client-history.module.css';
 import type { Client } from '../client-names';
+import { historyQuery } from './history-query';
 
 const FILTERS: Record<HistoryFilter, string> = {
   tutto: 'Tutto',
@@ -29,13 +29,7 @@ interface ClientHistoryProps {
 /** Timeline of the client, newest first and grouped by month. */
 export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
   const kinds = useKinds(show);
-  const path = { id: client.id };
-  const history = useInfiniteQuery({
-    ...listClientTimelineInfiniteOptions({ path, query: { limit: 30, ...(kinds && { kind: kinds }) } }),
-    initialPageParam: { path },
-    getNextPageParam: ({ page }) => (page.nextCursor === null ? undefined : { path, query: { cursor: page.nextCursor } }),
-    meta: { handled: true },
-  });
+  const history = useInfiniteQuery(historyQuery(client.id, kinds));
   const showSkeleton = useDelayed(history.isPending);
   const months = byMonth(history.data);
   return (

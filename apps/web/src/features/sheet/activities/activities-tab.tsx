@@ -14,7 +14,7 @@ import { SearchBox } from '../../../ui/lists/search-box';
 import { EmptyState } from '../../../ui/feedback/state-panel';
 import { ActionCard, actionColumns } from '../../records/actions/action-columns';
 import { ActionMenuButton } from '../../records/actions/action-menu-button';
-import { actionListQuery } from '../../records/actions/action-queries';
+import { actionListQuery, activitiesOf } from '../../records/actions/action-queries';
 import { orderOf } from '../../records/actions/actions-query';
 import type { ActionOrder, ActionsSearch } from '../../records/actions/actions-search';
 import { actionLink } from '../../records/actions/drawer-search';
@@ -27,11 +27,12 @@ const done = actionColumns({ withClient: false, withOutcome: true });
 
 /** Tab "Attività" of a client's sheet: the planned and completed CRM actions of the client. */
 export function ActivitiesTab({ clientId }: { clientId: string }) {
-  const { q, ord, elenco }: ActionsSearch = useSearch({ strict: false });
+  const search: ActionsSearch = useSearch({ strict: false });
+  const { q } = search;
   const navigate = useNavigate();
   const mayEdit = usePermission('crm-actions:write');
-  const isDone = elenco === 'chiuse';
-  const shown: ActionsSearch = { q, ord, elenco: isDone ? 'chiuse' : undefined, cliente: clientId };
+  const isDone = search.elenco === 'chiuse';
+  const shown = activitiesOf(clientId, search);
   const list = useInfiniteQuery(actionListQuery(shown, useMe().id));
   const page = list.data?.pages[0]?.page;
   const rowKeys = useActionKeys();
