@@ -2,6 +2,7 @@ import './ui/base.css';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';
 import './ui/tokens.css';
+import './ui/parts.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

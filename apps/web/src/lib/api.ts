@@ -6,7 +6,6 @@ import { currentView, deleteViewToken, isViewRequest, viewToken } from './view-a
 /** Configures the generated client: authentication, serialization of lists, errors as ApiProblem. Call once at startup. */
 export function connectApi(): void {
   client.setConfig({
-    baseUrl: '',
     fetch: asUser((request) => fetch(request)),
     querySerializer: { array: { explode: false, style: 'form' } },
   });

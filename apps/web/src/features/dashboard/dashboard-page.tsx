@@ -14,6 +14,7 @@ import classes from './dashboard.module.css';
 import { RecentActivity } from './recent-activity';
 import { TodayActions } from './today-actions';
 import { TodayPhone } from './today-phone';
+import { PHONE } from '../../ui/breakpoints';
 
 const route = getRouteApi('/_shell/');
 
@@ -21,7 +22,7 @@ const route = getRouteApi('/_shell/');
 export function DashboardPage() {
   const me = useMe();
   const search = route.useSearch();
-  const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
   const shown = dashboardScope(search, me);
   const mine = shown === 'mine';
   const dashboard = useQuery(dashboardQuery(shown));

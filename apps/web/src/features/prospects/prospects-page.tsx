@@ -18,6 +18,7 @@ import { prospectCountsQuery } from './prospect-queries';
 import type { ProspectsSearch } from './prospects-search';
 import { ProspectsToolbar } from './prospects-toolbar';
 import { useProspectActions } from './use-prospect-actions';
+import { PHONE } from '../../ui/breakpoints';
 
 const route = getRouteApi('/_shell/prospect/');
 
@@ -33,7 +34,7 @@ export function ProspectsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const me = useMe();
-  const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
   const counts = useQuery(prospectCountsQuery(search, me.id));
   const view = useListView(LIST, search);
   const [moved, setMoved] = useState<FocusRequest | null>(null);

@@ -11,6 +11,7 @@ import { ABILITIES, ABILITY_LABELS, SHORT_ROLE_LABELS } from './permission-label
 import { RoleAbilities } from './role-abilities';
 import classes from './users.module.css';
 import { rolesQuery } from './user-queries';
+import { PHONE } from '../../ui/breakpoints';
 
 /** All roles side by side. */
 export function RolesPage() {
@@ -36,7 +37,7 @@ export function RolesPage() {
 }
 
 function Comparison({ roles }: { roles: RoleDto[] }) {
-  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const narrow = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   if (narrow) {
     return roles.map(({ role, defaultVisibility }) => (
       <section key={role} className={classes['role']}>

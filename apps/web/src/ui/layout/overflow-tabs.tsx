@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { LinkTab } from './link-tabs';
 import classes from './overflow-tabs.module.css';
+import { PHONE } from '../breakpoints';
 
 /**
  * Page tabs implemented as links. Tabs that do not fit move into an "Altro" menu, which takes the name of the current
@@ -12,7 +13,7 @@ import classes from './overflow-tabs.module.css';
  */
 export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   const line = useRef<HTMLSpanElement>(null);
-  const scrolls = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const scrolls = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
   const [fitting, setFitting] = useState(tabs.length);
   const words = tabs.map(({ label: word, count }) => `${word} ${count ?? ''}`).join('|');
 

@@ -10,6 +10,7 @@ import { isSelecting, type ListSelection } from './list-selection';
 import { Kbd } from '../layout/kbd';
 import { ErrorState } from '../feedback/state-panel';
 import { useDelayed } from '../feedback/use-delayed';
+import { TABLET } from '../breakpoints';
 
 export interface Column<Row> {
   id: string;
@@ -77,7 +78,7 @@ const CARD = 68;
 /** List of records with server-side paging; every list of the application uses it. */
 export function DataList<Row extends { id: string }>(props: DataListProps<Row>) {
   const { query, columns } = props;
-  const cards = useMediaQuery('(max-width: 63.99em)', undefined, { getInitialValueInEffect: false });
+  const cards = useMediaQuery(TABLET, undefined, { getInitialValueInEffect: false });
   const rows = useMemo(() => uniqueRows(query.data?.pages ?? []), [query.data]);
   const showSkeleton = useDelayed(query.isPending);
   const stale = useDelayed(query.isPlaceholderData);
