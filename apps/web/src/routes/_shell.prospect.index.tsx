@@ -9,7 +9,8 @@ export const Route = createFileRoute('/_shell/prospect/')({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchQuery({ ...prospectCountsQuery(deps, context.me.id), ...ifMissing });
-    void context.queryClient.prefetchQuery({ ...stagesQuery, ...ifMissing });
+    if (deps.vista === undefined) void context.queryClient.prefetchQuery({ ...stagesQuery, ...ifMissing });
+    else void context.queryClient.prefetchInfiniteQuery({ ...prospectListQuery(deps, context.me.id), ...ifMissing });
   },
   component: ProspectsPage,
 });
