@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import { create } from 'zustand';
 
 /** Background job of the API, whose progress is shown on every page until it ends. */
 export interface FollowedJob {
@@ -18,31 +19,20 @@ export interface FollowedJob {
 // Stored in sessionStorage: per tab, and kept over reloads.
 const KEY = 'sestante-attivita';
 
-let jobs: readonly FollowedJob[] = remembered();
-const watchers = new Set<() => void>();
+/** Jobs that are followed in this tab. */
+export const useFollowedJobs = create(remembered);
+
+useFollowedJobs.subscribe((jobs) => {
+  if (jobs.length === 0) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, JSON.stringify(jobs));
+});
 
 export function followJob(job: FollowedJob): void {
-  publish([...jobs.filter(({ id }) => id !== job.id), job]);
+  useFollowedJobs.setState((jobs) => [...jobs.filter(({ id }) => id !== job.id), job], true);
 }
 
 export function forgetJob(id: string): void {
-  publish(jobs.filter((job) => job.id !== id));
-}
-
-export function followedJobs(): readonly FollowedJob[] {
-  return jobs;
-}
-
-export function watchJobs(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => watchers.delete(onChange);
-}
-
-function publish(next: readonly FollowedJob[]): void {
-  jobs = next;
-  if (next.length === 0) sessionStorage.removeItem(KEY);
-  else sessionStorage.setItem(KEY, JSON.stringify(next));
-  for (const watcher of watchers) watcher();
+  useFollowedJobs.setState((jobs) => jobs.filter((job) => job.id !== id), true);
 }
 
 function remembered(): readonly FollowedJob[] {

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { create } from 'zustand';
 
 /**
  * Actions by key as pressed: a single character ("j", "/", "?"), a name ("Escape"), "shift+d", or "ctrl+s" for Ctrl (⌘
@@ -8,23 +9,15 @@ export type ShortcutMap = Record<string, (event: KeyboardEvent) => void | false>
 
 const STORAGE_KEY = 'sestante-tasti-singoli';
 const DIALOG = '[role="dialog"][aria-modal="true"]';
-const watchers = new Set<() => void>();
 
-/** Returns whether single-key shortcuts are on; users of speech input can turn them off (WCAG 2.1.4). */
-export function singleKeysOn(): boolean {
-  return localStorage.getItem(STORAGE_KEY) !== 'no';
-}
+/** Whether single-key shortcuts are on; users of speech input can turn them off (WCAG 2.1.4). */
+export const useSingleKeys = create(() => localStorage.getItem(STORAGE_KEY) !== 'no');
+
+export const singleKeysOn = useSingleKeys.getState;
 
 export function setSingleKeys(on: boolean): void {
   localStorage.setItem(STORAGE_KEY, on ? 'si' : 'no');
-  for (const watcher of watchers) watcher();
-}
-
-export function useSingleKeys(): boolean {
-  return useSyncExternalStore((onChange) => {
-    watchers.add(onChange);
-    return () => watchers.delete(onChange);
-  }, singleKeysOn);
+  useSingleKeys.setState(on);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { create } from 'zustand';
+
 /** Message shown over any page. Success messages disappear on their own; errors stay until closed. */
 export interface Toast {
   id: number;
@@ -9,9 +11,10 @@ export interface Toast {
   further?: { label: string; run: () => void };
 }
 
-let toasts: readonly Toast[] = [];
+/** Toasts on the screen, oldest first. */
+export const useToasts = create<readonly Toast[]>()(() => []);
+
 let nextId = 1;
-const watchers = new Set<() => void>();
 
 /**
  * Shows a success message, with undo for reversible actions. At most three toasts are visible; the oldest is removed
@@ -23,39 +26,25 @@ export function showToast(message: string, then?: Toast['undo'] | Pick<Toast, 'u
 
 /** Shows an error that belongs to no place on the page; `retry` adds a retry button. */
 export function showError(message: string, retry?: () => void): void {
-  if (retry) publish(toasts.filter((toast) => toast.message !== message));
-  if (!toasts.some((toast) => toast.kind === 'error' && toast.message === message)) {
+  if (retry) useToasts.setState((toasts) => toasts.filter((toast) => toast.message !== message), true);
+  if (!useToasts.getState().some((toast) => toast.kind === 'error' && toast.message === message)) {
     add({ id: nextId++, kind: 'error', message, ...(retry && { retry }) });
   }
 }
 
 export function closeToast(id: number): void {
-  publish(toasts.filter((toast) => toast.id !== id));
+  useToasts.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
 }
 
 /** Undoes the latest reversible action, as Ctrl Z does outside a text field; returns false when there is none. */
 export function undoLatest(): boolean {
-  const latest = toasts.findLast((toast) => toast.undo !== undefined);
+  const latest = useToasts.getState().findLast((toast) => toast.undo !== undefined);
   if (!latest) return false;
   closeToast(latest.id);
   latest.undo?.();
   return true;
 }
 
-export function currentToasts(): readonly Toast[] {
-  return toasts;
-}
-
-export function watchToasts(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => watchers.delete(onChange);
-}
-
 function add(toast: Toast): void {
-  publish([...toasts, toast].slice(-3));
-}
-
-function publish(next: readonly Toast[]): void {
-  toasts = next;
-  for (const watcher of watchers) watcher();
+  useToasts.setState((toasts) => [...toasts, toast].slice(-3), true);
 }

@@ -1,10 +1,11 @@
 import { openDialog } from './open-dialog';
+import { signal } from './signal';
 
 const PREFIX = 'sestante-da-inviare';
-const watchers = new Set<() => void>();
+const changed = signal();
 
 // Stores only the count, so that the device's database is opened only when it contains reports.
-addEventListener('storage', ({ key }) => key?.startsWith(PREFIX) && notifyWatchers());
+addEventListener('storage', ({ key }) => key?.startsWith(PREFIX) && changed.emit());
 
 /** Open state of the dialog that lists the unsent reports. */
 export const unsentDialog = openDialog();
@@ -18,14 +19,7 @@ export function noteUnsent(userId: string, count: number): void {
   if (unsentOf(userId) === count) return;
   if (count === 0) localStorage.removeItem(`${PREFIX}:${userId}`);
   else localStorage.setItem(`${PREFIX}:${userId}`, String(count));
-  notifyWatchers();
+  changed.emit();
 }
 
-export function watchUnsent(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => watchers.delete(onChange);
-}
-
-function notifyWatchers(): void {
-  for (const watcher of watchers) watcher();
-}
+export const watchUnsent = changed.watch;

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
 import { calendarQuestion } from '../records/actions/calendar-question-store';
 import { reschedule } from '../records/actions/reschedule-store';
 
@@ -12,8 +12,8 @@ const shell = getRouteApi('/_shell');
 /** Loads the action drawer on demand, on any page. */
 export function CrmOverlays() {
   const { azione, nuova } = shell.useSearch();
-  const moved = useSyncExternalStore(reschedule.watch, reschedule.asked);
-  const planned = useSyncExternalStore(calendarQuestion.watch, calendarQuestion.asked);
+  const moved = reschedule.useAsked();
+  const planned = calendarQuestion.useAsked();
   return (
     <Suspense>
       {(azione !== undefined || nuova !== undefined) && <ActionDrawer />}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../../lib/shortcuts';
 import { palette } from '../../ui/overlays/palette-store';
 import { TypedAhead } from './typed-ahead';
@@ -7,7 +7,7 @@ const PaletteDialog = lazy(() => import('./palette-dialog').then((module) => ({ 
 
 /** Command palette, opened with Ctrl K on any page. */
 export function Palette() {
-  const opened = useSyncExternalStore(palette.watch, palette.isOpen);
+  const opened = palette.useOpen();
   useShortcuts({ 'ctrl+k': palette.open });
   return opened && <OpenedPalette />;
 }

@@ -1,10 +1,10 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
 import { Kbd } from '../layout/kbd';
 import classes from './toast-stack.module.css';
-import { closeToast, currentToasts, type Toast, undoLatest, watchToasts } from '../../lib/toasts';
+import { closeToast, type Toast, undoLatest, useToasts } from '../../lib/toasts';
 
 const PLAIN_MS = 5_000;
 const UNDO_MS = 10_000;
@@ -14,7 +14,7 @@ const UNDO_MS = 10_000;
  * already know.
  */
 export function ToastStack() {
-  const toasts = useSyncExternalStore(watchToasts, currentToasts);
+  const toasts = useToasts();
   useShortcuts({ 'ctrl+z': undoOutsideFields });
   return (
     <div className={classes['stack']}>

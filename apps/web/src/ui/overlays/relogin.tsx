@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
 import { openDialog } from '../../lib/open-dialog';
 
 const ReloginDialog = lazy(() => import('./relogin-dialog').then((module) => ({ default: module.ReloginDialog })));
@@ -7,6 +7,6 @@ const ReloginDialog = lazy(() => import('./relogin-dialog').then((module) => ({ 
 export const relogin = openDialog();
 
 export function Relogin() {
-  const opened = useSyncExternalStore(relogin.watch, relogin.isOpen);
+  const opened = relogin.useOpen();
   return <Suspense>{opened && <ReloginDialog onClose={relogin.close} />}</Suspense>;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
 import { openDialog } from '../../lib/open-dialog';
 import { useShortcuts } from '../../lib/shortcuts';
 
@@ -8,7 +8,7 @@ export const shortcutHelp = openDialog();
 
 /** Shortcut list, opened with "?". */
 export function ShortcutHelp() {
-  const opened = useSyncExternalStore(shortcutHelp.watch, shortcutHelp.isOpen);
+  const opened = shortcutHelp.useOpen();
   useShortcuts({ '?': shortcutHelp.open });
   return <Suspense>{opened && <ShortcutDialog onClose={shortcutHelp.close} />}</Suspense>;
 }

@@ -1,20 +1,11 @@
 import type { CrmActionDto } from '@sestante/api-client/types';
+import { create } from 'zustand';
 
-let asked: CrmActionDto | null = null;
-const watchers = new Set<() => void>();
+const useAsked = create<CrmActionDto | null>()(() => null);
 
 /** Opens the reschedule dialog from any page; the shell renders the single dialog. */
 export const reschedule = {
-  open: (action: CrmActionDto) => set(action),
-  close: () => set(null),
-  asked: () => asked,
-  watch: (onChange: () => void) => {
-    watchers.add(onChange);
-    return () => watchers.delete(onChange);
-  },
+  open: (action: CrmActionDto) => useAsked.setState(action, true),
+  close: () => useAsked.setState(null, true),
+  useAsked,
 };
-
-function set(next: CrmActionDto | null): void {
-  asked = next;
-  for (const watcher of watchers) watcher();
-}

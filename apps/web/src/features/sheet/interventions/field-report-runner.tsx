@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { showToast } from '../../../lib/toasts';
 import { unsentDialog } from '../../../lib/unsent';
 import { refreshSheet } from '../sheet-queries';
@@ -20,7 +20,7 @@ export function FieldReportRunner({ userId }: { userId: string }) {
   const queryClient = useQueryClient();
   const reports = useFieldReports();
   const waiting = reports?.some(isSentAutomatically) ?? false;
-  const listed = useSyncExternalStore(unsentDialog.watch, unsentDialog.isOpen);
+  const listed = unsentDialog.useOpen();
 
   const sendAll = useEffectEvent(() => {
     if (document.visibilityState !== 'visible') return;

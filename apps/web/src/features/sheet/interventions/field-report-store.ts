@@ -1,14 +1,15 @@
 import { createStore, del, get, set, update, values } from 'idb-keyval';
 import { randomKey } from '../../../lib/idempotency';
+import { signal } from '../../../lib/signal';
 import { noteUnsent, unsentOf } from '../../../lib/unsent';
 import type { FieldReport } from './field-report';
 
 // Uses IndexedDB: localStorage is too small for these files, and they must survive a restart.
 const store = createStore('sestante-rapporti', 'rapporti');
 const channel = new BroadcastChannel('sestante-rapporti');
-const watchers = new Set<() => void>();
+const changed = signal();
 
-channel.addEventListener('message', () => notifyThisTab());
+channel.addEventListener('message', changed.emit);
 
 /** Returns the reports of this user, oldest first. No other user of the device sees or sends them. */
 export async function fieldReportsOf(userId: string): Promise<FieldReport[]> {
@@ -43,18 +44,11 @@ export async function deleteFieldReport(id: string): Promise<void> {
 }
 
 /** Calls back on changes from every tab. */
-export function watchFieldReports(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => watchers.delete(onChange);
-}
+export const watchFieldReports = changed.watch;
 
 function notifyWatchers(): void {
-  notifyThisTab();
+  changed.emit();
   channel.postMessage(null);
-}
-
-function notifyThisTab(): void {
-  for (const watcher of watchers) watcher();
 }
 
 /** Returns a temporary id that is valid in addresses, until the server has assigned one. */

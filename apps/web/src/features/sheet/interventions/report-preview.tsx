@@ -1,4 +1,5 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense } from 'react';
+import { create } from 'zustand';
 
 const PreviewDialog = lazy(() => import('../documents/preview-dialog').then((module) => ({ default: module.PreviewDialog })));
 
@@ -7,23 +8,16 @@ interface Opened {
   documentId: string;
 }
 
-let opened: Opened | null = null;
-const watchers = new Set<() => void>();
+const useOpened = create<Opened | null>()(() => null);
 
 /** Opens a report's preview over the page, from a row or a panel. */
 export function openReport(next: Opened | null): void {
-  opened = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watch(onChange: () => void): () => void {
-  watchers.add(onChange);
-  return () => watchers.delete(onChange);
+  useOpened.setState(next, true);
 }
 
 /** Renders the previews of this client's reports. */
 export function ReportPreview({ clientId }: { clientId: string }) {
-  const shown = useSyncExternalStore(watch, () => opened);
+  const shown = useOpened();
   return (
     <Suspense>
       {shown !== null && shown.clientId === clientId && (
