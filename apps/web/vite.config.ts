@@ -50,6 +50,8 @@ export default defineConfig({
           groups: [
             { name: 'packages', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
             { name: 'start', tags: ['$initial'] },
+            // Loaded together when one of them is needed.
+            { name: 'details', test: /[.]details[.]tsx?$/ },
           ],
         },
       },
