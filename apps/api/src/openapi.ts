@@ -16,6 +16,7 @@ const declared = {
   Permission: FEATURES.flatMap(({ permissions = {} }) => Object.keys(permissions)),
   TimelineKind: FEATURES.flatMap(({ timelineKinds = [] }) => timelineKinds),
   NotificationKind: FEATURES.flatMap(({ notificationKinds = {} }) => Object.keys(notificationKinds)),
+  TrashKind: FEATURES.flatMap(({ records = [] }) => records.flatMap(({ name, trash }) => (trash ? [name] : []))),
 };
 const published = JSON.parse(readFileSync(path, 'utf8')) as OpenAPIObject;
 writeFileSync(path, `${JSON.stringify(await openApiDocument(app, declared, published), null, 2)}\n`);

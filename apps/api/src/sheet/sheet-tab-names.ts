@@ -16,4 +16,3 @@ export type SheetTabName = (typeof SHEET_TABS)[number];
 
 /** Tabs whose records the sheet stores itself; activities are CRM actions and are stored there. */
 export type RecordTabName = Exclude<SheetTabName, 'activities'>;
-export const RECORD_TABS = SHEET_TABS.filter((name): name is RecordTabName => name !== 'activities');

@@ -1,18 +1,14 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ApiDeclared } from '../core/http/openapi.decorators.js';
 import { PageDto, PageQuery } from '../core/http/page.dto.js';
-import { RECORD_TABS } from '../sheet/sheet-tab-names.js';
 import { SheetRecordRef } from '../sheet/sheet-record.dto.js';
 import { PersonRef } from '../users/user.dto.js';
-
-/** Kinds of records that can be in the trash. */
-export const TRASH_KINDS = ['clients', 'crm-actions', ...RECORD_TABS] as const;
-export type TrashKind = (typeof TRASH_KINDS)[number];
 
 export class TrashQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
 
 export class TrashItemDto {
-  @ApiProperty({ enum: TRASH_KINDS, enumName: 'TrashKind' }) kind: TrashKind;
+  @ApiDeclared('TrashKind') kind: string;
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   /** Name of the record; for an action, its description. */
   displayName: string;

@@ -8,10 +8,10 @@ import { Cursors, type Position } from '../core/http/cursor.js';
 import type { RecordType, TrashableRow } from '../core/records/record-type.js';
 import { RecordTypes } from '../core/records/record-types.js';
 import { mayDelete, purgedAt } from '../core/records/trash.js';
-import type { TrashKind, TrashPage, TrashQuery } from './trash.dto.js';
+import type { TrashPage, TrashQuery } from './trash.dto.js';
 
 interface TrashRow {
-  kind: TrashKind;
+  kind: string;
   id: string;
   displayName: string;
   deletedAt: Date;
