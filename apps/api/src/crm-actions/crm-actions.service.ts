@@ -14,7 +14,7 @@ import { CrmAction, CrmActionTag } from './crm-action.entity.js';
 import { CRM_ACTIONS } from './crm-action.record.js';
 import { operatorCannotSee, resolveReferences, type ResolvedReferences } from './crm-action.references.js';
 import { canSee, named, plannedKey, searchText } from './crm-action.rules.js';
-import { CrmActionWriter, type LockedClient } from './crm-action.writer.js';
+import { CrmActionWriter, type LockedClient, type NewActions } from './crm-action.writer.js';
 import type { UndoableCrmAction } from './crm-advance.dto.js';
 import { CrmUndo } from './crm-undo.js';
 
@@ -43,12 +43,7 @@ export class CrmActionsService {
       ];
       if (!client || fieldErrors.length > 0) throw invalid(fieldErrors);
       const newActions = await this.writer.prepare(tx, kind, body, references, [{ client, previousId: null }], new Date());
-      const [row] = newActions.rows;
-      if (!row) throw invalid([operatorCannotSee('/operatorId')]);
-      return tx.commitWith(async () => {
-        const [, created] = await Promise.all([this.writer.insert(tx, newActions), this.writer.toResponse(tx, row.id)]);
-        return created;
-      });
+      return this.insert(tx, newActions);
     });
   }
 
@@ -100,12 +95,7 @@ export class CrmActionsService {
       };
       const kept = await resolveReferences(tx, { typeId, ...(kind === 'history' ? { outcomeId } : {}) }, { current: action });
       const newActions = await this.writer.prepare(tx, kind, body, { ...kept, operator }, [{ client, previousId: null }], new Date());
-      const [row] = newActions.rows;
-      if (!row) throw invalid([operatorCannotSee('/operatorId')]);
-      return tx.commitWith(async () => {
-        const [, created] = await Promise.all([this.writer.insert(tx, newActions), this.writer.toResponse(tx, row.id)]);
-        return created;
-      });
+      return this.insert(tx, newActions);
     });
   }
 
@@ -126,6 +116,16 @@ export class CrmActionsService {
       if (!client) throw conflict('client-in-trash', 'The client of the action is in the trash: restore the client first.');
       await restoreRecords(tx, CRM_ACTIONS, [{ before: action, set: {}, details: { changes: named(action) } }]);
       return this.writer.toResponse(tx, id);
+    });
+  }
+
+  /** Inserts a single new action. @throws 422 when its operator cannot see the client */
+  private insert(tx: UnitOfWork, newActions: NewActions): Promise<CrmActionDto> {
+    const [row] = newActions.rows;
+    if (!row) throw invalid([operatorCannotSee('/operatorId')]);
+    return tx.commitWith(async () => {
+      const [, created] = await Promise.all([this.writer.insert(tx, newActions), this.writer.toResponse(tx, row.id)]);
+      return created;
     });
   }
 

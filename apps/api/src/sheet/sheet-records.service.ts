@@ -8,6 +8,7 @@ import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { notFound } from '../core/errors.js';
 import type { ExpectedVersion } from '../core/http/etag.js';
+import type { FieldChange } from '../core/history/timeline-entry.entity.js';
 import { changedColumns } from '../core/records/record-changes.js';
 import { newRecord } from '../core/records/record-type.js';
 import { createRecords, lockRecord, updateRecord, updateRecords } from '../core/records/records.js';
@@ -68,10 +69,7 @@ export class SheetRecordsService {
     Object.assign(row, namesOf(tab, row));
     await this.moveFlag(tx, tab, row, undefined);
     const sent = this.fieldsIn(tab, body);
-    const changes = [
-      nameChange(tab, null, row.displayName),
-      ...labelChanges(tab, {}, await this.checks.withNames(tx, tab, pick(row, sent))),
-    ];
+    const changes = [nameChange(tab, null, row.displayName), ...(await this.changesOf(tx, tab, {}, row, sent))];
     await createRecords(tx, tab, [row], () => ({ title: `${tab.noun} added`, changes }), now);
     await afterInsert?.(row);
     return this.queries.toResponse(tx, tab, clientId, row.id);
@@ -102,11 +100,7 @@ export class SheetRecordsService {
 
   /** Writes the fields that differ and adds a timeline entry; without differences there is neither a new version nor an entry. */
   async change<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, row: Row, before: Row, fields: string[]): Promise<void> {
-    const labelled = [
-      await this.checks.withNames(tx, tab, pick(before, fields)),
-      await this.checks.withNames(tx, tab, pick(row, fields)),
-    ] as const;
-    const changes = labelChanges(tab, ...labelled);
+    const changes = await this.changesOf(tx, tab, before, row, fields);
     if (changes.length === 0) return;
     Object.assign(row, namesOf(tab, row));
     await this.moveFlag(tx, tab, row, before);
@@ -159,11 +153,7 @@ export class SheetRecordsService {
       await beforeSave?.(tx, row, before);
       Object.assign(row, namesOf(tab, row));
       const fields = [...emptied, ...(flag ? [flag] : [])];
-      const labelled = [
-        await this.checks.withNames(tx, tab, pick(before, fields)),
-        await this.checks.withNames(tx, tab, pick(row, fields)),
-      ] as const;
-      const changes = [nameChange(tab, null, row.displayName), ...labelChanges(tab, ...labelled)];
+      const changes = [nameChange(tab, null, row.displayName), ...(await this.changesOf(tx, tab, before, row, fields))];
       await restoreRecords(tx, tab, [{ before, set: changedColumns(before, row), details: { changes } }]);
       return this.queries.toResponse<Row, Dto>(tx, tab, row.clientId, id);
     });
@@ -173,6 +163,18 @@ export class SheetRecordsService {
   async getForUpdate<Row extends ClientRecord>(tx: UnitOfWork, tab: SheetTab<Row>, clientId: string, id: string): Promise<Row> {
     await tx.getForUpdate(Client, clientId, { deletedAt: null });
     return tx.getForUpdate(tab.entity, id, { clientId, deletedAt: null } as Partial<Row>);
+  }
+
+  /** Changes of the fields as the timeline shows them, with the names of referenced records. */
+  private async changesOf<Row extends ClientRecord>(
+    tx: UnitOfWork,
+    tab: SheetTab<Row>,
+    before: object,
+    row: Row,
+    fields: string[],
+  ): Promise<FieldChange[]> {
+    const from = await this.checks.withNames(tx, tab, pick(before, fields));
+    return labelChanges(tab, from, await this.checks.withNames(tx, tab, pick(row, fields)));
   }
 
   /** Fields of the tab that the body contains. */
