@@ -1,7 +1,7 @@
 import { ApiProblem } from './problems.ts';
 import { sameValue } from './same-value.ts';
 
-interface Versioned {
+export interface Versioned {
   version: number;
 }
 

@@ -1,53 +1,66 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isFinal, problemText } from './problems';
-import { type Changeable, type Conflict, saveChanges, without } from './save-changes';
+import { type Changeable, type Conflict, type Saved, saveChanges, type Versioned, without } from './save-changes';
 import { showError } from './toasts';
 
-interface SaveChangesOptions<Row extends { version: number }, Body extends object> {
-  record: Changeable<Row, Body>;
+export interface SaveChangesOptions<Row, Body extends object> {
+  /** Describes how a record is read, compared and written; absent where nothing is edited, only sent. */
+  record?: Changeable<Row & Versioned, Body> | undefined;
   /** Called with the server's current version, saved here or by others, to update other views of the record. */
-  onRead: (row: Row) => void;
+  onRead?: ((row: Row) => void) | undefined;
   onSaved: (row: Row) => void;
-  /** Called on errors, to show field errors; `problem` holds the same error. */
-  onRefused?: (error: unknown) => void;
-  onSettled?: () => void;
+  /** Called on errors; `problem` holds the same error. */
+  onRefused?: ((error: unknown) => void) | undefined;
+  onSettled?: (() => void) | undefined;
   /** Changes with the same scope run one after the other. */
-  scope?: string;
+  scope?: string | undefined;
 }
 
-/** Saves the changes of a form: only changed fields, with a question where another user has changed the same field. */
-export function useSaveChanges<Row extends { version: number }, Body extends object>(options: SaveChangesOptions<Row, Body>) {
+/** Saves the changes of a record: only changed fields, with a question where another user has changed the same field. */
+export function useSaveChanges<Row, Body extends object>(options: SaveChangesOptions<Row, Body>) {
   const { record, onRead, onSaved, onRefused, onSettled, scope } = options;
   const [conflict, setConflict] = useState<Conflict<Row, Body> | null>(null);
   const saving = useMutation({
-    mutationFn: ({ base, changes }: { base: Row; changes: Partial<Body> }) => saveChanges(record, base, changes),
+    mutationFn: (work: () => Promise<Saved<Row, Body>>) => work(),
     ...(scope !== undefined && { scope: { id: scope } }),
     meta: { handled: true },
     onSuccess: (saved) => {
       setConflict(saved.conflict);
-      onRead(saved.conflict ? saved.conflict.theirs : saved.row);
-      if (saved.row) onSaved(saved.row);
+      onRead?.(saved.conflict ? saved.conflict.theirs : saved.row);
+      if (!saved.conflict) onSaved(saved.row);
     },
-    onError: (error, change) => {
-      if (!isFinal(error)) showError(problemText(error).message, () => saving.mutate(change));
+    onError: (error, work) => {
+      if (!isFinal(error)) showError(problemText(error).message, () => saving.mutate(work));
       onRefused?.(error);
     },
     // Does not wait for refetches, so that the user can answer a conflict before lists have reloaded.
     onSettled: () => onSettled?.(),
   });
 
+  function run(work: () => Promise<Saved<Row, Body>>): void {
+    if (!saving.isPending) saving.mutate(work);
+  }
+
+  function changeable(): Changeable<Row & Versioned, Body> {
+    if (!record) throw new Error('Only a record can be changed');
+    return record;
+  }
+
   function save(base: Row, changes: Partial<Body>): void {
-    if (!saving.isPending) saving.mutate({ base, changes });
+    run(() => saveChanges(changeable(), base as Row & Versioned, changes));
   }
 
   return {
     save,
+    /** Sends a request that changes no existing record, such as one that creates it. */
+    send: (request: () => Promise<Row>) => run(async () => ({ row: await request(), conflict: null })),
     saving: saving.isPending,
     /** Error that a retry cannot fix; other errors are shown as a toast with a retry button. */
     problem: saving.isError && isFinal(saving.error) ? saving.error : null,
+    forgetProblem: saving.reset,
     conflict,
-    valuesOf: record.valuesOf,
+    valuesOf: (row: Row) => changeable().valuesOf(row as Row & Versioned),
     /** Saves again on the newer version, without the fields in which the other user's value is kept. */
     settle: ({ mine, theirs }: Conflict<Row, Body>, keepTheirs: readonly string[]) => {
       const changes = without(mine, keepTheirs);

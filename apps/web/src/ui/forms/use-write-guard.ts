@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import type { MouseEvent } from 'react';
-import { useMe } from '../../lib/me';
+import { meQuery } from '../../lib/me';
 import { showError } from '../../lib/toasts';
 
 /** Reason shown when a control is disabled in a read-only "View as" session. */
@@ -12,12 +13,17 @@ const READ_ONLY_PROPS = {
   onClick: (event: MouseEvent) => event.preventDefault(),
 } as const;
 
+/** Returns whether the session is read-only; false where nobody is logged in. */
+export function useReadOnly(): boolean {
+  return useQuery({ ...meQuery, enabled: false }).data?.readOnly ?? false;
+}
+
 /**
  * Returns props that disable a control in a "View as" session, and none otherwise; spread them after the control's own
- * props. The control stays focusable, so that the reason can be read. Full-page forms are covered by FormShell.
+ * props. The control stays focusable, so that the reason can be read. Forms are covered by `forms/form.tsx`.
  */
 export function useReadOnlyProps(): typeof READ_ONLY_PROPS | Record<never, never> {
-  return useMe().readOnly ? READ_ONLY_PROPS : {};
+  return useReadOnly() ? READ_ONLY_PROPS : {};
 }
 
 /**
@@ -25,6 +31,6 @@ export function useReadOnlyProps(): typeof READ_ONLY_PROPS | Record<never, never
  * running them in a "View as" session.
  */
 export function useWriteGuard(): (act: () => void) => void {
-  const { readOnly } = useMe();
+  const readOnly = useReadOnly();
   return (act) => (readOnly ? showError(READ_ONLY_REASON) : act());
 }

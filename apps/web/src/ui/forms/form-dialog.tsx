@@ -1,0 +1,39 @@
+import { Button, Modal, type ModalProps } from '@mantine/core';
+import { useReturnFocus } from '../use-return-focus';
+import { Form, type FormFrameProps, FormProblem, SubmitButton } from './form';
+import classes from './form-dialog.module.css';
+
+interface FormDialogProps extends FormFrameProps {
+  title: string;
+  size?: ModalProps['size'];
+  submitLabel: string;
+  danger?: boolean;
+  /** Disables saving while a required choice is missing. */
+  incomplete?: boolean;
+  /** Keeps the dialog open on Escape once something has been typed. */
+  keepsInput?: boolean;
+  onClose: () => void;
+}
+
+/** Frame of a form in a dialog. A click outside closes it only while nothing has been changed. */
+export function FormDialog(props: FormDialogProps) {
+  const { form, title, size = 'md', submitLabel, danger, incomplete = false, keepsInput = false, onClose, children, ...guard } = props;
+  useReturnFocus();
+  const isDirty = form.isDirty();
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeOnClickOutside={!isDirty} closeOnEscape={!(keepsInput && isDirty)}>
+      <Form form={form} className={classes['form']} {...guard}>
+        <FormProblem form={form} />
+        {children}
+        <div className={classes['buttons']}>
+          <Button variant="subtle" onClick={onClose}>
+            Annulla
+          </Button>
+          <SubmitButton form={form} disabled={incomplete} {...(danger && { 'data-danger': true })}>
+            {submitLabel}
+          </SubmitButton>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
