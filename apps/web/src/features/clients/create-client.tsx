@@ -1,35 +1,46 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ClientStatus, ClientType, MeDto } from '@sestante/api-client/types';
-import { type FormEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useMe } from '../../lib/me';
-import { signal } from '../../lib/signal';
-import { fieldErrorsOf, isFinal, problemText } from '../../lib/problems';
-import { showError, showToast } from '../../lib/toasts';
-import { FormShell } from '../../ui/forms/form-shell';
+import { showToast } from '../../lib/toasts';
+import { FormPage } from '../../ui/forms/form-page';
 import { Notice } from '../../ui/feedback/notice';
 import { PageHeader } from '../../ui/layout/page-header';
 import { rememberClient } from '../records/client-cache';
 import { ClientCheckAside } from './client-check-aside';
-import { type ClientValues, fieldsOf, labelInside, lostFields, placeOf, toFields, toValues } from '../records/fields/client-fields';
-import { ClientFields, useClientForm } from '../records/fields/client-fields-form';
+import {
+  type ClientValues,
+  fieldsOf,
+  findFieldErrors,
+  labelInside,
+  lostFields,
+  placeOf,
+  toFields,
+  toValues,
+} from '../records/fields/client-fields';
+import { ClientFields } from '../records/fields/client-fields-form';
 import { TYPE_LABELS } from '../records/client-labels';
 import { profileLink, SECTIONS } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
 import { ClientTypeCards } from './client-type-cards';
 import classes from './create-client.module.css';
+import { isClientDraft } from './client-draft';
 import { createOnce } from './create-client-once';
 import { DraftNotice, DraftState } from '../../ui/forms/draft-notice';
 import { DuplicatesNote } from './duplicates-note';
 import { FieldHints } from '../records/fields/field-hints';
 import { useClientCheck } from '../records/fields/use-client-check';
-import { useClientDraft, useEarlierDraft } from './use-client-draft';
+import { useDraft, useEarlierDraft } from '../../ui/forms/use-draft';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 
 const WORDS = {
   client: { title: 'Nuovo cliente', one: 'cliente', save: 'Salva cliente', draft: 'nuovo' },
   prospect: { title: 'Nuovo prospect', one: 'prospect', save: 'Salva prospect', draft: 'nuovo-prospect' },
 } as const;
+
+const ANOTHER = 'another';
 
 interface CreateClientProps {
   status: ClientStatus;
@@ -44,36 +55,28 @@ export function CreateClient({ status, search }: CreateClientProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();
-  const [typed] = useState(signal);
-  const form = useClientForm(type, () => startValues(type, nome, me), typed);
-  const { hints, ...said } = useClientCheck({ form, type, typed, clientId: null });
-  const draft = useClientDraft({ name: words.draft, form, type, typed, base: null });
-  const [earlier, setEarlier] = useState(useEarlierDraft(words.draft));
-  // A name in the address starts a different record than the stored draft, which is therefore not restored.
-  const [restored, setRestored] = useState(nome === undefined);
   const send = useRef(createOnce(status, fase));
-  const leaving = useRef(false);
-
-  // Callbacks are defined here and not at the call, where a remount of the form in the meantime would drop them.
-  const create = useMutation({
-    mutationFn: ({ values }: { values: ClientValues; another: boolean }) => send.current({ type, ...toFields(values, type) }),
-    meta: { handled: true },
-    onSuccess: (client, { another }) => {
+  const form = useRecordForm({
+    start: startValues(type, nome, me),
+    validate: (values: ClientValues) => findFieldErrors(values, type),
+    placeOf,
+    send: (values) => send.current({ type, ...toFields(values, type) }),
+    onSaved: (client, by) => {
       rememberClient(queryClient, client);
       draft.drop();
       setEarlier(null);
-      if (another) startAnother(client);
+      if (by === ANOTHER) startAnother(client);
       else {
-        leaving.current = true;
         showToast(`${fullName(client)}: ${words.one} creato`);
         void navigate({ ...profileLink(client), replace: true });
       }
     },
-    onError: (error, { another }) => {
-      form.setErrors(Object.fromEntries(Object.entries(fieldErrorsOf(error)).map(([path, text]) => [placeOf(path), text])));
-      if (!isFinal(error)) showError(problemText(error).message, () => submit(another));
-    },
   });
+  const { hints, ...said } = useClientCheck({ form, type, clientId: null });
+  const draft = useDraft({ name: words.draft, form, context: { type, base: null } });
+  const [earlier, setEarlier] = useState(useEarlierDraft(words.draft, isClientDraft));
+  // A name in the address starts a different record than the stored draft, which is therefore not restored.
+  const [restored, setRestored] = useState(nome === undefined);
 
   function resume(): void {
     if (!earlier) return;
@@ -89,26 +92,13 @@ export function CreateClient({ status, search }: CreateClientProps) {
   function discard(): void {
     draft.drop();
     setEarlier(null);
-    if (!restored) return;
-    const start = startValues(type, nome, me);
-    form.setValues(start);
-    form.resetDirty(start);
-    form.clearErrors();
-  }
-
-  function submit(another: boolean): void {
-    const { hasErrors } = form.validate();
-    if (hasErrors) return;
-    create.mutate({ values: form.getValues(), another });
+    if (restored) form.restart(startValues(type, nome, me));
   }
 
   /** Starts another record with the same type and assignee. */
   function startAnother(client: Client): void {
     send.current = createOnce(status, fase);
-    const next = { ...toValues(null), assigneeId: form.getValues().assigneeId };
-    form.resetDirty(next);
-    form.setValues(next);
-    create.reset();
+    form.restart({ ...toValues(null), assigneeId: form.values.assigneeId });
     showToast(`${fullName(client)}: ${words.one} creato. Avanti con il prossimo`);
     // The name from an empty search result applies to the first record only.
     void navigate({ to: '.', search: { tipo: type, fase }, replace: true });
@@ -119,23 +109,19 @@ export function CreateClient({ status, search }: CreateClientProps) {
     });
   }
 
-  const lost = lostFields(form.getValues(), type);
+  const lost = lostFields(form.values, type);
   return (
     <>
       <PageHeader title={words.title} crumbs={[SECTIONS[status]]} headingInPage actions={<DraftState savedAt={draft.savedAt} />} />
-      <FormShell
+      <FormPage
+        form={form}
         title={words.title}
         hint="Il tipo non si può cambiare dopo il salvataggio."
-        onSubmit={(event) => submit(isForAnother(event))}
-        saving={create.isPending}
-        problem={create.isError && isFinal(create.error) ? create.error : null}
-        invalidCount={Object.keys(form.errors).length}
-        isDirty={() => !leaving.current && form.isDirty()}
         unsavedText={`I dati di questo ${words.one} non sono ancora salvati. Li teniamo in bozza su questo computer finché non esci da Sestante.`}
         submitLabel={words.save}
         onCancel={() => void navigate(SECTIONS[status].link)}
         extraActions={
-          <Button type="submit" variant="default" value="another" disabled={create.isPending}>
+          <Button type="submit" variant="default" value={ANOTHER} disabled={form.saving}>
             Salva e aggiungi un altro
           </Button>
         }
@@ -161,14 +147,9 @@ export function CreateClient({ status, search }: CreateClientProps) {
         <FieldHints value={hints}>
           <ClientFields form={form} type={type} folded />
         </FieldHints>
-      </FormShell>
+      </FormPage>
     </>
   );
-}
-
-function isForAnother(event: FormEvent<HTMLFormElement> | undefined): boolean {
-  const { submitter } = event?.nativeEvent instanceof SubmitEvent ? event.nativeEvent : { submitter: null };
-  return submitter instanceof HTMLButtonElement && submitter.value === 'another';
 }
 
 /** Initial values: a user who sees only their own clients is the assignee of the new one. */

@@ -1,13 +1,15 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { signal } from '../../lib/signal';
-import { fieldErrorsOf } from '../../lib/problems';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { showToast } from '../../lib/toasts';
-import { FormShell } from '../../ui/forms/form-shell';
+import { FormPage } from '../../ui/forms/form-page';
 import { PageHeader } from '../../ui/layout/page-header';
+import { rememberClient } from '../records/client-cache';
+import { CHANGEABLE_CLIENT } from '../records/fields/changeable-client';
+import { isClientDraft } from './client-draft';
 import { ClientCheckAside } from './client-check-aside';
-import { placeOf, toChanges, toValues } from '../records/fields/client-fields';
-import { ClientFields, useClientForm } from '../records/fields/client-fields-form';
+import { findFieldErrors, placeOf, toFields, toValues } from '../records/fields/client-fields';
+import { ClientFields } from '../records/fields/client-fields-form';
 import { profileLink, SECTIONS } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
 import { ClientTypeBadge } from '../records/client-type-badge';
@@ -17,8 +19,8 @@ import { DraftNotice, DraftState } from '../../ui/forms/draft-notice';
 import { DuplicatesNote } from './duplicates-note';
 import { FieldHints, FormOwner } from '../records/fields/field-hints';
 import { useClientCheck } from '../records/fields/use-client-check';
-import { useClientDraft, useEarlierDraft } from './use-client-draft';
-import { useSaveClient } from '../records/fields/use-save-client';
+import { useDraft, useEarlierDraft } from '../../ui/forms/use-draft';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -30,31 +32,33 @@ declare module '@tanstack/react-router' {
 /** Edit form with the client as it was when opened; later changes by others never alter the typed values. */
 export function EditClient({ client: opened }: { client: Client }) {
   const router = useRouter();
-  const [earlier, setEarlier] = useState(useEarlierDraft(opened.id));
-  // A draft is saved against the version it was based on, so that later changes by others are detected.
-  const [client, setClient] = useState(earlier?.value.base ?? opened);
-  const [typed] = useState(signal);
-  const form = useClientForm(client.type, () => toValues(client), typed);
-  const { hints, ...said } = useClientCheck({ form, type: client.type, typed, clientId: client.id });
-  const draft = useClientDraft({ name: opened.id, form, type: client.type, typed, base: client });
-  const leaving = useRef(false);
-  const name = fullName(client);
-
-  const work = useSaveClient({
+  const queryClient = useQueryClient();
+  const [earlier, setEarlier] = useState(useEarlierDraft(opened.id, isClientDraft));
+  const { type } = opened;
+  const form = useRecordForm({
+    edit: {
+      // A draft is saved against the version it was based on, so that later changes by others are detected.
+      row: earlier?.value.base ?? opened,
+      record: CHANGEABLE_CLIENT,
+      toValues,
+      toBody: (values) => toFields(values, type),
+    },
+    validate: (values) => findFieldErrors(values, type),
+    placeOf,
+    onRead: (now) => rememberClient(queryClient, now),
     onSaved: () => {
-      draft.drop();
       showToast('Modifiche salvate');
       leave();
     },
-    onRefused: (error) => {
-      form.setErrors(Object.fromEntries(Object.entries(fieldErrorsOf(error)).map(([path, text]) => [placeOf(path), text])));
-    },
+    onUnchanged: leave,
   });
-
-  const { save, saving, problem } = work;
+  const client = form.base ?? opened;
+  const { hints, ...said } = useClientCheck({ form, type, clientId: client.id });
+  const draft = useDraft({ name: opened.id, form, context: { type, base: client } });
+  const name = fullName(client);
 
   function leave(): void {
-    leaving.current = true;
+    draft.drop();
     backToProfile();
   }
 
@@ -63,32 +67,13 @@ export function EditClient({ client: opened }: { client: Client }) {
     else void router.navigate({ ...profileLink(client), replace: true });
   }
 
-  function submit(): void {
-    const { hasErrors } = form.validate();
-    if (hasErrors) return;
-    const changes = toChanges(form.getValues(), client);
-    if (Object.keys(changes).length > 0) save(client, changes);
-    else {
-      draft.drop();
-      leave();
-    }
-  }
-
   const resumeAtOnce = useEffectEvent(() => earlier && form.setValues(earlier.value.values));
   useEffect(() => void resumeAtOnce(), []);
 
   function discard(): void {
     draft.drop();
     setEarlier(null);
-    reload(opened);
-  }
-
-  function reload(theirs: Client): void {
-    const values = toValues(theirs);
-    form.resetDirty(values);
-    form.setValues(values);
-    form.clearErrors();
-    setClient(theirs);
+    form.reload(opened);
   }
 
   useEffect(() => focusGroup(router.state.location.hash), [router]);
@@ -101,13 +86,9 @@ export function EditClient({ client: opened }: { client: Client }) {
         headingInPage
         actions={<DraftState savedAt={draft.savedAt} />}
       />
-      <FormShell
+      <FormPage
+        form={form}
         title={`Modifica ${name}`}
-        onSubmit={submit}
-        saving={saving}
-        problem={problem}
-        invalidCount={Object.keys(form.errors).length}
-        isDirty={() => !leaving.current && form.isDirty()}
         unsavedText={`Le modifiche a ${name} non sono ancora salvate. Le teniamo in bozza su questo computer finché non esci da Sestante.`}
         submitLabel="Salva"
         onCancel={backToProfile}
@@ -124,8 +105,8 @@ export function EditClient({ client: opened }: { client: Client }) {
             <ClientFields form={form} type={client.type} folded={false} />
           </FieldHints>
         </FormOwner>
-      </FormShell>
-      <ConflictDialog client={client} work={work} onReload={reload} />
+      </FormPage>
+      <ConflictDialog client={client} work={form} onReload={form.reload} />
     </>
   );
 }

@@ -88,7 +88,7 @@ export function ActionFields({ kind, values, onChange, errors, ownId, autoFocus 
       )}
       <div className={classes['pair']}>
         <OperatorSelect value={values.operatorId} onChange={(id) => set('operatorId', id)} error={errors['operatorId']} />
-        <TagPicker label="Tag" ids={values.tagIds} onChange={(ids) => set('tagIds', ids)} error={errors['tagIds']} />
+        <TagPicker label="Tag" value={values.tagIds} onChange={(ids) => set('tagIds', ids)} error={errors['tagIds']} />
       </div>
       {kind === 'history' && (
         <ChipChoice

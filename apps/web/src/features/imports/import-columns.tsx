@@ -5,7 +5,8 @@ import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto, ImportField } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
-import { FormShell } from '../../ui/forms/form-shell';
+import { FormPage } from '../../ui/forms/form-page';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { Notice } from '../../ui/feedback/notice';
 import { ImportColumnRow } from './import-column-row';
 import classes from './import-columns.module.css';
@@ -23,48 +24,46 @@ export function ImportColumns({ data }: { data: ImportDto }) {
   const named = hasName(mapping);
   const remember = (answer: ImportDto) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer);
   // Runs one after the other, since otherwise an earlier choice could arrive last.
-  const scope = { id: `import-${id}` };
+  const scope = `import-${id}`;
 
   const keep = useMutation({
-    scope,
+    scope: { id: scope },
     mutationFn: async (wanted: Mapping) =>
       (await setImportMapping({ path: { id }, body: { mapping: fromMapping(wanted) }, throwOnError: true })).data,
     onSuccess: remember,
   });
-  const check = useMutation({
+  const form = useRecordForm({
     scope,
-    mutationFn: async () => {
+    start: {},
+    validate: () => ({
+      ...Object.fromEntries([...clashes.keys()].map((column) => [column, 'Assegnata due volte'])),
+      ...(!named && { name: 'Manca il nome' }),
+    }),
+    send: async () => {
       const { data: kept } = await setImportMapping({ path: { id }, body: { mapping: fromMapping(mapping) }, throwOnError: true });
-      const { data: job } = await dryRunImport({ path: { id }, throwOnError: true });
-      return { kept, job };
+      return { kept, job: (await dryRunImport({ path: { id }, throwOnError: true })).data };
     },
-    meta: { handled: true },
-    onSuccess: async ({ kept, job }) => {
+    onSaved: ({ kept, job }) => {
       remember({ ...kept, state: 'checking', jobId: job.id, progress: job.progress });
-      await navigate({ to: '/importa/$id', params: { id }, search: {} });
+      void navigate({ to: '/importa/$id', params: { id }, search: {} });
     },
   });
 
   function change(column: number, field: ImportField | null): void {
     const changed = withField(mapping, column, field);
     setMapping(changed);
+    form.clearErrors();
     if (clashesIn(changed).size === 0 && hasName(changed)) keep.mutate(changed);
   }
 
   const suggested = toMapping(data.suggestedMapping);
   const recognised = columns.filter(({ column, recognisedBy }) => recognisedBy !== null && suggested.has(column)).length;
   return (
-    <FormShell
+    <FormPage
+      form={form}
       title="Che cosa contiene ogni colonna"
       hint={`${recognised === columns.length ? 'Le abbiamo riconosciute tutte' : `Ne abbiamo riconosciute ${formatInteger(recognised)} su ${formatInteger(columns.length)}`}: correggi quello che non torna. Niente è ancora scritto.`}
-      onSubmit={() => {
-        if (clashes.size === 0 && named) check.mutate();
-      }}
-      saving={check.isPending}
-      problem={check.error}
-      invalidCount={clashes.size + (named ? 0 : 1)}
-      isDirty={() => false}
-      unsavedText=""
+      unsavedText={null}
       submitLabel="Verifica le righe"
       onCancel={() => void navigate({ to: '/importa' })}
       cancelLabel="Più tardi"
@@ -102,6 +101,6 @@ export function ImportColumns({ data }: { data: ImportDto }) {
           );
         })}
       </ul>
-    </FormShell>
+    </FormPage>
   );
 }

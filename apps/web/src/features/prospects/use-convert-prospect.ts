@@ -34,41 +34,32 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
     },
   });
 
-  const convert = useMutation({
-    mutationFn: async (changes: UpdateClientDto) => {
-      const left = Object.fromEntries(Object.entries(changes).filter(([name]) => !overtaken.some((field) => field === name)));
-      if (Object.keys(left).length > 0) {
-        const saved = await saveChanges(CHANGEABLE_CLIENT, base.current, left);
-        base.current = saved.row ?? saved.conflict.theirs;
-        if (saved.conflict) return { converted: null, conflict: saved.conflict };
-      }
-      return { converted: (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data, conflict: null };
-    },
-    meta: { handled: true },
-    onSuccess: ({ converted, conflict }) => {
-      if (conflict) {
-        setOvertaken((before) => [...before, ...conflict.fields]);
-        return;
-      }
-      const { undoToken, ...client } = converted;
-      settleProspect(queryClient, client);
-      const link = profileLink(client);
-      // No navigation when the user is already on the record's own page.
-      const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);
-      showToast(`${fullName(client)} ora è cliente`, {
-        ...(undoToken !== null && { undo: () => revert.mutate({ client, token: undoToken }) }),
-        ...(!isOpen && { further: { label: 'Apri scheda', run: () => void router.navigate(link) } }),
-      });
-      onConverted();
-    },
-  });
+  async function convert(changes: UpdateClientDto) {
+    const left = Object.fromEntries(Object.entries(changes).filter(([name]) => !overtaken.some((field) => field === name)));
+    if (Object.keys(left).length > 0) {
+      const saved = await saveChanges(CHANGEABLE_CLIENT, base.current, left);
+      base.current = saved.row ?? saved.conflict.theirs;
+      if (saved.conflict) return { converted: null, conflict: saved.conflict };
+    }
+    return { converted: (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data, conflict: null };
+  }
 
-  return {
-    convert: (changes: UpdateClientDto, onRefused: (error: unknown) => void) => {
-      if (!convert.isPending) convert.mutate(changes, { onError: onRefused });
-    },
-    converting: convert.isPending,
-    problem: convert.error,
-    overtaken,
-  };
+  function onAnswer({ converted, conflict }: Awaited<ReturnType<typeof convert>>): void {
+    if (conflict) {
+      setOvertaken((before) => [...before, ...conflict.fields]);
+      return;
+    }
+    const { undoToken, ...client } = converted;
+    settleProspect(queryClient, client);
+    const link = profileLink(client);
+    // No navigation when the user is already on the record's own page.
+    const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);
+    showToast(`${fullName(client)} ora è cliente`, {
+      ...(undoToken !== null && { undo: () => revert.mutate({ client, token: undoToken }) }),
+      ...(!isOpen && { further: { label: 'Apri scheda', run: () => void router.navigate(link) } }),
+    });
+    onConverted();
+  }
+
+  return { convert, onAnswer, overtaken };
 }

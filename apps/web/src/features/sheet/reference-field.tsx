@@ -6,7 +6,7 @@ import { listAssigneesOptions } from '@sestante/api-client/query';
 import type { SheetRecordRef } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { usePeople } from '../users/person-picker';
-import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
+import type { ControlProps } from './sheet-tab';
 import type { Referred } from './sheet-field-types';
 
 interface ReferenceFieldProps extends ControlProps {
@@ -31,7 +31,7 @@ export function RecordField({
   of,
   clientId,
 }: ReferenceFieldProps & { of: Referred; clientId: string }) {
-  const [value, change] = useUncontrolledValue<string>(form, name);
+  const { value, onChange, error } = form.getInputProps(name);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const [known, setKnown] = useState(referenceIn(row, name));
@@ -58,12 +58,12 @@ export function RecordField({
       onSearchChange={setTyped}
       onChange={(id) => {
         setKnown(options.find((option) => option.id === id) ?? null);
-        change(id ?? '');
+        onChange(id ?? '');
       }}
       // The server searches more fields than the option shows.
       filter={({ options: all }) => all}
       nothingFoundMessage={NONE[of]}
-      error={form.errors[name]}
+      error={error}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `Togli: ${label}` }}
@@ -74,7 +74,7 @@ export function RecordField({
 
 /** Picks a colleague of the agency. */
 export function PersonField({ form, name, label, hint, required, row }: ReferenceFieldProps) {
-  const [value, change] = useUncontrolledValue<string>(form, name);
+  const { value, onChange, error } = form.getInputProps(name);
   const people = usePeople();
   const known = referenceIn(row, name);
   const former = known && !people.some((one) => one.value === known.id) ? [{ value: known.id, label: known.displayName }] : [];
@@ -87,9 +87,9 @@ export function PersonField({ form, name, label, hint, required, row }: Referenc
       placeholder="Nessuno"
       data={[...former, ...people]}
       value={value === '' ? null : value}
-      onChange={(id) => change(id ?? '')}
+      onChange={(id) => onChange(id ?? '')}
       nothingFoundMessage="Nessun collega con questo nome"
-      error={form.errors[name]}
+      error={error}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `Togli: ${label}` }}

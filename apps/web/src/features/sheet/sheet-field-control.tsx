@@ -5,9 +5,8 @@ import { AddressFields } from '../records/fields/contact-fields';
 import { TypedField } from '../../ui/forms/typed-field';
 import { isTextFieldType } from '../../ui/forms/field-types';
 import type { AnyFields } from './sheet-fields';
-import { type ControlProps, useUncontrolledValue } from './use-uncontrolled-value';
 import { PersonField, RecordField } from './reference-field';
-import type { SheetControlProps, SheetRow, SheetTabDefinition } from './sheet-tab';
+import type { ControlProps, SheetControlProps, SheetRow, SheetTabDefinition } from './sheet-tab';
 
 interface SheetFieldControlProps<Row extends SheetRow, Body extends object> extends Omit<SheetControlProps, 'label' | 'hint' | 'required'> {
   tab: SheetTabDefinition<Row, Body>;
@@ -34,41 +33,32 @@ export function SheetFieldControl<Row extends SheetRow, Body extends object>(pro
     case 'address':
       return <AddressFields form={form} legend={label} />;
     case 'day':
-      return <Day key={form.key(name)} {...words} />;
+      return <Day {...words} />;
     case 'flag':
-      return <Flag key={form.key(name)} {...words} />;
+      return <Flag {...words} />;
     case 'person':
-      return <PersonField key={form.key(name)} {...words} row={row} />;
+      return <PersonField {...words} row={row} />;
     case 'record':
-      return <RecordField key={form.key(name)} {...words} row={row} of={kind.control.of} clientId={clientId} />;
+      return <RecordField {...words} row={row} of={kind.control.of} clientId={clientId} />;
     default:
       throw new Error(`${name}: the sheet has no control for "${kind.control.is}"`);
   }
 }
 
 function Day({ form, name, label, hint, required }: ControlProps) {
-  const [value, change] = useUncontrolledValue<string>(form, name);
+  const { value, error } = form.getInputProps(name);
   return (
     <DayField
       label={label}
       required={required}
       value={/^\d{4}-/.test(value) ? value : null}
-      onChange={(day, typed) => change(day ?? typed)}
-      error={form.errors[name]}
+      onChange={(day, typed) => form.setFieldValue(name, day ?? typed)}
+      error={error}
       description={hint}
     />
   );
 }
 
 function Flag({ form, name, label, hint }: ControlProps) {
-  const [value, change] = useUncontrolledValue<boolean>(form, name);
-  return (
-    <Checkbox
-      label={label}
-      description={hint}
-      checked={value}
-      onChange={(event) => change(event.currentTarget.checked)}
-      error={form.errors[name]}
-    />
-  );
+  return <Checkbox label={label} description={hint} {...form.getInputProps(name, { type: 'checkbox' })} />;
 }

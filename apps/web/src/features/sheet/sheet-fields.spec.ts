@@ -5,7 +5,22 @@ import { BANK_ACCOUNT_FIELDS } from './bank-accounts/bank-account-fields.ts';
 import { BONUS_FIELDS } from './bonuses/bonus-fields.ts';
 import { INSTALLATION_FIELDS } from './installations/installation-fields.ts';
 import { SITE_FIELDS } from './sites/site-fields.ts';
-import { findFieldErrors, placeOf, readField, readHistoryValue, startValues, toBody, toChanges, toNew } from './sheet-fields.ts';
+import { changesOf } from '../../lib/same-value.ts';
+import {
+  findFieldErrors,
+  placeOf,
+  readField,
+  keptValues,
+  readHistoryValue,
+  startValues,
+  toBody,
+  toNew,
+  toPatch,
+  type AnyFields,
+  type SheetValues,
+} from './sheet-fields.ts';
+
+const toChanges = (fields: AnyFields, values: SheetValues, row: object) => changesOf(keptValues(fields, row), toPatch(fields, values));
 
 const made = { id: 'x', displayName: 'Magazzino', createdAt: '', updatedAt: '', version: 1, createdBy: { id: 'u', displayName: 'Giulia' } };
 const site: SiteDto = { ...made, label: 'Magazzino', registeredOffice: true, address: null, phone: '+390115551234', email: null };

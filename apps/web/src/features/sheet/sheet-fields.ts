@@ -1,4 +1,3 @@
-import { changesOf } from '../../lib/same-value.ts';
 import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../../ui/forms/field-types.ts';
 import type { SheetControl } from './sheet-field-types.ts';
 
@@ -48,13 +47,15 @@ export function toBody(fields: AnyFields, values: SheetValues): SheetValues {
   );
 }
 
-/** Returns the body of an update: only fields that differ from the record with which the form was opened. */
-export function toChanges(fields: AnyFields, values: SheetValues, row: object): SheetValues {
-  // Converts both sides through the form, so that values it cannot show never count as changed.
-  return changesOf(toBody(fields, startValues(fields, row)), toBody(fields, values));
+/** Returns the body of an update. Secret fields are left out while they are empty, because they then keep their value. */
+export function toPatch(fields: AnyFields, values: SheetValues): SheetValues {
+  return Object.fromEntries(Object.entries(toBody(fields, values)).filter(([name, value]) => value !== null || !fields[name]?.secret));
 }
 
-/** Returns all values of a record for comparison with other versions, including those a form never shows. */
+/**
+ * Returns all values of a record as `toPatch` does, for comparison with the form and with other versions, including those
+ * that a form never shows.
+ */
 export function keptValues(fields: AnyFields, row: object): SheetValues {
   const secrets = Object.keys(fields).filter((name) => fields[name]?.secret);
   return { ...toBody(fields, startValues(fields, row)), ...Object.fromEntries(secrets.map((name) => [name, valueIn(row, name)])) };

@@ -38,7 +38,6 @@ export function SheetPanel<Row extends SheetRow, Body extends object>({ tab, cli
             tab={tab}
             clientId={clientId}
             row={null}
-            panel={content}
             onCancel={close}
             onSaved={(row) => {
               showToast(`“${nameOf(tab, row)}” aggiunt${ending}`);
@@ -86,7 +85,6 @@ function Loaded<Row extends SheetRow, Body extends object>({ tab, clientId, id, 
       tab={tab}
       clientId={clientId}
       row={row}
-      panel={panel}
       onCancel={look}
       onSaved={(saved) => {
         showToast(`“${nameOf(tab, saved)}” salvat${SHEET_LABELS[tab.name].ending}`);

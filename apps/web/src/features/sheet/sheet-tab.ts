@@ -1,14 +1,13 @@
-import type { UseFormReturnType } from '@mantine/form';
 import type { PageDto, PersonRef, SheetTab } from '@sestante/api-client/types';
 import type { Icon } from '@tabler/icons-react';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import type { ApiProblem } from '../../lib/problems';
 import type { Column } from '../../ui/lists/data-list';
-import type { ControlProps } from './use-uncontrolled-value';
+import type { FormFields } from '../../ui/forms/use-record-form';
 import type { SheetFields, SheetValues } from './sheet-fields';
 
-export type SheetForm = UseFormReturnType<SheetValues>;
+export type SheetForm = FormFields<SheetValues>;
 
 /** Fields that every record of the sheet has. */
 export interface SheetRow {
@@ -72,6 +71,15 @@ export interface SheetOrder {
   by: string;
   /** Labels of the ascending and the descending order. */
   labels: [ascending: string, descending: string];
+}
+
+/** Props of every control of the sheet. */
+export interface ControlProps {
+  form: SheetForm;
+  name: string;
+  label: string;
+  hint: string | undefined;
+  required: boolean;
 }
 
 /** Props of a control that only this tab has. */

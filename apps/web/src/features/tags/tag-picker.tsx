@@ -13,13 +13,14 @@ const CREATE = 'create';
 
 interface TagPickerProps {
   label: string;
-  ids: string[];
+  /** Ids of the chosen tags. */
+  value: string[];
   onChange: (ids: string[]) => void;
   error?: ReactNode;
 }
 
 /** Picks tags of the agency by name, or creates one when the name is new. */
-export function TagPicker({ label, ids, onChange, error }: TagPickerProps) {
+export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps) {
   const queryClient = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');

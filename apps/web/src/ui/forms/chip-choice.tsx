@@ -15,7 +15,7 @@ interface ChipChoiceProps {
   options: Choice[];
   value: string | null;
   onChange: (value: string) => void;
-  error?: string | undefined;
+  error?: ReactNode;
   /** Takes the focus when the surrounding dialog opens. */
   autoFocus?: boolean;
 }
@@ -44,7 +44,6 @@ export function ChipChoice({ label, labelHidden = false, required = false, optio
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
-
               data-autofocus={(autoFocus && (value === null ? index === 0 : option.value === value)) || undefined}
             />
             {option.icon}

@@ -11,14 +11,14 @@ interface CodeFieldProps {
   control: Extract<Control, { is: 'code' }>;
   label: ReactNode;
   description?: string | undefined;
-  defaultValue?: string;
+  value?: string;
   onChange?: (event: ChangeEvent<HTMLInputElement>) => void;
   onBlur: (event: FocusEvent<HTMLInputElement>) => void;
 }
 
 /** Input for a code with a check character: confirms a valid one at once, warns about a doubtful one on blur. */
 export function CodeField({ kind, control, onChange, onBlur, ...field }: CodeFieldProps) {
-  const [text, setText] = useState(field.defaultValue ?? '');
+  const text = field.value ?? '';
   const [left, setLeft] = useState(true);
   const complete = text.trim() !== '' && Object.keys(kind.fieldErrors(text)).length === 0;
   const doubtful = complete && kind.doubtful(text);
@@ -51,13 +51,11 @@ export function CodeField({ kind, control, onChange, onBlur, ...field }: CodeFie
         ),
       })}
       onChange={(event) => {
-        setText(event.currentTarget.value);
         setLeft(false);
         onChange?.(event);
       }}
       onBlur={(event) => {
         onBlur(event);
-        setText(event.currentTarget.value);
         setLeft(true);
       }}
     />

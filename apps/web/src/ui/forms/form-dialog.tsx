@@ -1,5 +1,5 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
-import { useReturnFocus } from '../use-return-focus';
+import { useReturnFocus } from '../overlays/use-return-focus';
 import { Form, type FormFrameProps, FormProblem, SubmitButton } from './form';
 import classes from './form-dialog.module.css';
 
@@ -10,6 +10,8 @@ interface FormDialogProps extends FormFrameProps {
   danger?: boolean;
   /** Disables saving while a required choice is missing. */
   incomplete?: boolean;
+  /** Gives the save button the initial focus, where the fields do not take it. */
+  focusSubmit?: boolean;
   /** Keeps the dialog open on Escape once something has been typed. */
   keepsInput?: boolean;
   onClose: () => void;
@@ -17,7 +19,19 @@ interface FormDialogProps extends FormFrameProps {
 
 /** Frame of a form in a dialog. A click outside closes it only while nothing has been changed. */
 export function FormDialog(props: FormDialogProps) {
-  const { form, title, size = 'md', submitLabel, danger, incomplete = false, keepsInput = false, onClose, children, ...guard } = props;
+  const {
+    form,
+    title,
+    size = 'md',
+    submitLabel,
+    danger,
+    incomplete = false,
+    focusSubmit,
+    keepsInput = false,
+    onClose,
+    children,
+    ...guard
+  } = props;
   useReturnFocus();
   const isDirty = form.isDirty();
   return (
@@ -29,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <SubmitButton form={form} disabled={incomplete} {...(danger && { 'data-danger': true })}>
+          <SubmitButton form={form} disabled={incomplete} data-danger={danger || undefined} data-autofocus={focusSubmit || undefined}>
             {submitLabel}
           </SubmitButton>
         </div>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { CONTROL_KEY } from '../../lib/shortcuts';
-import { Kbd } from '../kbd';
+import { Kbd } from '../layout/kbd';
 import { focusFirstError, Form, type FormFrameProps, FormMessages, SubmitButton } from './form';
 import classes from './form-page.module.css';
 
@@ -10,9 +10,10 @@ interface FormPageProps extends FormFrameProps {
   /** Text of the page's h1. */
   title: string;
   hint?: string;
-  unsavedText: string;
   submitLabel: string;
   onCancel: () => void;
+  /** Replaces "Annulla" where leaving discards nothing. */
+  cancelLabel?: string;
   /** Additional save buttons, after the main one. */
   extraActions?: ReactNode;
   /** Note next to the save buttons, to read before saving. */
@@ -22,7 +23,19 @@ interface FormPageProps extends FormFrameProps {
 }
 
 /** Frame of a form that is a page: heading, fields, and a sticky bar with the save buttons and the number of errors. */
-export function FormPage({ form, title, hint, submitLabel, onCancel, extraActions, note, aside, children, ...guard }: FormPageProps) {
+export function FormPage({
+  form,
+  title,
+  hint,
+  submitLabel,
+  onCancel,
+  cancelLabel,
+  extraActions,
+  note,
+  aside,
+  children,
+  ...guard
+}: FormPageProps) {
   const element = useRef<HTMLFormElement>(null);
   const invalid = Object.keys(form.errors).length;
   return (
@@ -44,7 +57,7 @@ export function FormPage({ form, title, hint, submitLabel, onCancel, extraAction
         </SubmitButton>
         {extraActions}
         <Button variant="subtle" onClick={onCancel}>
-          Annulla
+          {cancelLabel ?? 'Annulla'}
         </Button>
         {note}
         <p className={classes['errors']} role="alert">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CONTROL_KEY } from '../../lib/shortcuts';
-import { Kbd } from '../kbd';
+import { Kbd } from '../layout/kbd';
 import { Form, type FormFrameProps, FormMessages, SubmitButton } from './form';
 import classes from './form-panel.module.css';
 

@@ -2,9 +2,9 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { useShortcuts } from '../../lib/shortcuts';
-import { Notice } from '../notice';
-import { UnsavedGuard } from '../unsaved-guard';
-import { useReadOnly, useReadOnlyProps } from '../use-write-guard';
+import { Notice } from '../feedback/notice';
+import { UnsavedGuard } from './unsaved-guard';
+import { useReadOnly, useReadOnlyProps } from './use-write-guard';
 import type { FormState } from './use-record-form';
 
 /** Props of every frame of a form. */
@@ -83,7 +83,16 @@ export function FormMessages({ form }: { form: FormState }) {
 }
 
 /** Button that saves a form; in a read-only session it is disabled and tells why. */
-export function SubmitButton({ form, ...props }: ButtonProps & { form: FormState; children: ReactNode; 'data-autofocus'?: boolean | undefined; 'data-danger'?: boolean | undefined; value?: string }) {
+export function SubmitButton({
+  form,
+  ...props
+}: ButtonProps & {
+  form: FormState;
+  children: ReactNode;
+  'data-autofocus'?: boolean | undefined;
+  'data-danger'?: boolean | undefined;
+  value?: string;
+}) {
   return <Button type="submit" loading={form.saving} {...props} {...useReadOnlyProps()} />;
 }
 

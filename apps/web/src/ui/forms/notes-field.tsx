@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { type ChangeEvent, type FocusEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { ChangeEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import { formatInteger } from '../../lib/formats';
 import classes from './text-fields.module.css';
 import { FIELD_ORDER } from './field-order';
@@ -9,7 +9,7 @@ interface NotesFieldProps {
   'aria-labelledby'?: string;
   max: number;
   description?: string | undefined;
-  defaultValue?: string;
+  value?: string;
   error?: string;
   onChange?: (event: ChangeEvent<HTMLTextAreaElement>) => void;
   onBlur?: (event: FocusEvent<HTMLTextAreaElement>) => void;
@@ -20,8 +20,8 @@ interface NotesFieldProps {
 const NEARLY_FULL = 200;
 
 /** Multi-line text with its length, announced to screen readers only near the limit. */
-export function NotesField({ max, description, onChange, ...field }: NotesFieldProps) {
-  const [length, setLength] = useState(field.defaultValue?.length ?? 0);
+export function NotesField({ max, description, ...field }: NotesFieldProps) {
+  const length = field.value?.length ?? 0;
   return (
     <Textarea
       {...field}
@@ -41,10 +41,6 @@ export function NotesField({ max, description, onChange, ...field }: NotesFieldP
       minRows={3}
       maxRows={18}
       maxLength={max}
-      onChange={(event) => {
-        setLength(event.currentTarget.value.length);
-        onChange?.(event);
-      }}
     />
   );
 }

@@ -1,23 +1,13 @@
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core';
-import type { GetInputPropsReturnType } from '@mantine/form';
 import type { FocusEvent, ReactNode } from 'react';
 import type { TextFieldType } from './field-types';
 import { CodeField } from './code-field';
 import { FIELD_ORDER } from './field-order';
 import { NotesField } from './notes-field';
-
-/** Part of a form that an input needs, independent of the form's values. */
-export interface TextForm {
-  key(path: string): string;
-  getInputProps(path: string): GetInputPropsReturnType;
-  getValues(): object;
-  setFieldValue(path: string, value: unknown, options?: { forceUpdate: boolean }): void;
-  validateField(path: string): unknown;
-  clearFieldError(path: string): void;
-}
+import type { FormFields } from './use-record-form';
 
 interface TypedFieldProps {
-  form: TextForm;
+  form: FormFields<object>;
   /** Path in the form, such as "firstName" or "household.members.0.firstName". */
   path: string;
   kind: TextFieldType<unknown>;
@@ -30,21 +20,13 @@ interface TypedFieldProps {
   focusFirst?: boolean;
 }
 
-/**
- * Text input that is normalized and validated on blur. The result is written into the input element, since a remount would lose the caret
- * of a user who has already returned to it.
- */
+/** Text input that is normalized and validated on blur. */
 export function TypedField({ form, path, kind, focusFirst = false, ...words }: TypedFieldProps) {
   const { control } = kind;
-  const key = form.key(path);
 
-  function leave(event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>): void {
-    const field = event.currentTarget;
-    const tidied = kind.tidy(field.value);
-    if (tidied !== field.value) {
-      field.value = tidied;
-      form.setFieldValue(path, tidied, { forceUpdate: false });
-    }
+  function leave({ currentTarget: { value } }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>): void {
+    const tidied = kind.tidy(value);
+    if (tidied !== value) form.setFieldValue(path, tidied);
     if (tidied !== '') form.validateField(path);
   }
 
@@ -59,7 +41,7 @@ export function TypedField({ form, path, kind, focusFirst = false, ...words }: T
   switch (control.is) {
     case 'choice':
       return (
-        <NativeSelect key={key} {...field} onBlur={() => undefined}>
+        <NativeSelect {...field} onBlur={() => undefined}>
           <option value="">{words.required ? 'Scegli…' : 'Non indicato'}</option>
           {control.options.map(([value, label]) => (
             <option key={value} value={value}>
@@ -69,15 +51,15 @@ export function TypedField({ form, path, kind, focusFirst = false, ...words }: T
         </NativeSelect>
       );
     case 'suggested':
-      return <Autocomplete key={key} {...field} data={[...control.suggestions]} maxLength={control.max} limit={8} />;
+      return <Autocomplete {...field} data={[...control.suggestions]} maxLength={control.max} limit={8} />;
     case 'notes':
-      return <NotesField key={key} {...field} max={control.max} />;
+      return <NotesField {...field} max={control.max} />;
     case 'code':
-      return <CodeField key={key} {...field} kind={kind} control={control} />;
+      return <CodeField {...field} kind={kind} control={control} />;
     case 'text': {
       const { max, inputMode = 'text', placeholder = words.placeholder } = control;
       const type = inputMode === 'email' || inputMode === 'tel' ? inputMode : 'text';
-      return <TextInput key={key} {...field} type={type} maxLength={max} inputMode={inputMode} placeholder={placeholder ?? ''} />;
+      return <TextInput {...field} type={type} maxLength={max} inputMode={inputMode} placeholder={placeholder ?? ''} />;
     }
     default:
       throw new Error(`${path}: "${control.is}" is not typed as one text`);

@@ -1,5 +1,5 @@
-import { useForm } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { type GetInputPropsReturnType, useForm } from '@mantine/form';
+import { type ReactNode, useRef, useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf } from '../../lib/problems';
 import { changesOf } from '../../lib/same-value';
@@ -41,6 +41,20 @@ export type RecordFormOptions<Values, Row, Body extends object> = (Sending<Value
     /** Called instead of `onSaved` when nothing was changed. */
     onUnchanged?: (row: Row) => void;
   };
+
+/** Props of a controlled input: its value, error and handlers. */
+export type InputProps = GetInputPropsReturnType & Required<Pick<GetInputPropsReturnType, 'value'>>;
+
+/** Part of a form that its fields need. */
+export interface FormFields<Values> {
+  values: Values;
+  errors: Readonly<Record<string, ReactNode>>;
+  getValues(): Values;
+  getInputProps(path: string, options?: { type: 'checkbox' }): InputProps;
+  setFieldValue(path: string, value: unknown): void;
+  validateField(path: string): unknown;
+  clearFieldError(path: string): void;
+}
 
 /** Part of a form that its frame needs. */
 export interface FormState {
@@ -119,7 +133,8 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
     submit,
     /** Record that later changes by others are compared with; null for a new one. */
     base,
-    isDirty: (path?: keyof Values & string) => !saved.current && fields.isDirty(path),
+    isDirty: (path?: Parameters<typeof fields.isDirty>[0]) => !saved.current && fields.isDirty(path),
+    getInputProps: fields.getInputProps as (...of: Parameters<typeof fields.getInputProps>) => InputProps,
     restart,
     /** Loads another version of the record, without the user's changes. */
     reload: (row: Row): void => {

@@ -8,13 +8,13 @@ import { Notice } from '../feedback/notice';
 import { useReturnFocus } from '../overlays/use-return-focus';
 import classes from './version-dialog.module.css';
 
-type Work<Row extends { version: number }, Body extends object> = Pick<
+export type VersionWork<Row extends { version: number }, Body extends object> = Pick<
   ReturnType<typeof useSaveChanges<Row, Body>>,
   'conflict' | 'saving' | 'settle' | 'dismiss' | 'valuesOf'
 >;
 
 interface VersionDialogProps<Row extends { version: number }, Body extends object> {
-  work: Work<Row, Body>;
+  work: VersionWork<Row, Body>;
   /** Returns the label of a field. */
   label: (name: keyof Body & string) => string;
   /**

@@ -14,19 +14,17 @@ export function AssigneePicker({ form, label }: { form: ClientForm; label: strin
     value: person.id,
     label: person.id === me.id ? `${person.displayName} (io)` : person.displayName,
   }));
-  const { defaultValue, onChange, ...input } = form.getInputProps('assigneeId');
+  const { value, onChange, ...input } = form.getInputProps('assigneeId');
   return (
     <Select
-      // Remounts when the names arrive, since an uncontrolled field reads its options only once.
-      key={`${form.key('assigneeId')}-${people.isSuccess}`}
       {...input}
       label={label}
       description={mayAssign ? undefined : 'Il tuo ruolo non può assegnare clienti ad altri'}
       inputWrapperOrder={FIELD_ORDER}
       disabled={!mayAssign}
       data={options}
-      defaultValue={defaultValue === '' ? null : defaultValue}
-      onChange={(value) => onChange(value ?? '')}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
       placeholder="Nessuno"
       nothingFoundMessage="Nessun collega con questo nome"
       searchable

@@ -1,5 +1,5 @@
 import type { ClientType } from '@sestante/api-client/types';
-import { type ReactNode, use, useState } from 'react';
+import { type ReactNode, use } from 'react';
 import { TagPicker } from '../../tags/tag-picker';
 import { AssigneePicker } from './assignee-picker';
 import classes from './client-fields-form.module.css';
@@ -31,7 +31,7 @@ export function FieldControl({ form, name, type }: ControlProps) {
   ) : (
     label
   );
-  if (name === 'email') return <EmailField key={form.key('withoutEmail')} form={form} label={label} />;
+  if (name === 'email') return <EmailField form={form} label={label} />;
   switch (control.is) {
     case 'text':
     case 'suggested':
@@ -60,17 +60,8 @@ export function FieldControl({ form, name, type }: ControlProps) {
     case 'household':
       return <HouseholdFields form={form} legend={label} ownId={use(FormOwner)} />;
     case 'tags':
-      return <ClientTags key={form.key(name)} form={form} label={label} />;
+      return <TagPicker label={label} {...form.getInputProps(name)} />;
     case 'assignee':
       return <AssigneePicker form={form} label={label} />;
   }
-}
-
-function ClientTags({ form, label }: { form: ClientForm; label: string }) {
-  const [ids, setIds] = useState(form.getValues().tagIds);
-  function change(next: string[]): void {
-    setIds(next);
-    form.setFieldValue('tagIds', next, { forceUpdate: false });
-  }
-  return <TagPicker label={label} ids={ids} onChange={change} error={form.errors['tagIds']} />;
 }

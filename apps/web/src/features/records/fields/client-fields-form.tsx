@@ -1,34 +1,11 @@
-import { useForm } from '@mantine/form';
 import type { ClientType } from '@sestante/api-client/types';
 import { IconChevronRight } from '@tabler/icons-react';
 import { use, useState } from 'react';
-import type { Signal } from '../../../lib/signal';
 import { FieldControl } from './client-field-control';
-import {
-  type ClientValues,
-  type FieldName,
-  fieldsOf,
-  type Group,
-  GROUP_LABELS,
-  GROUPS,
-  labelInside,
-  findFieldErrors,
-  spanOf,
-} from './client-fields';
+import { type FieldName, fieldsOf, type Group, GROUP_LABELS, GROUPS, labelInside, spanOf } from './client-fields';
 import classes from './client-fields-form.module.css';
 import type { ClientForm } from './client-fields';
 import { FieldHints } from './field-hints';
-
-/** Form state of a client. Keeps values of fields that only another type has, and emits every change. */
-export function useClientForm(type: ClientType, initialValues: () => ClientValues, typed: Signal): ClientForm {
-  const [start] = useState(initialValues);
-  return useForm<ClientValues>({
-    mode: 'uncontrolled',
-    initialValues: start,
-    validate: (values) => findFieldErrors(values, type),
-    onValuesChange: typed.emit,
-  });
-}
 
 interface ClientFieldsProps {
   form: ClientForm;

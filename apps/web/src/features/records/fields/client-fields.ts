@@ -1,4 +1,4 @@
-import type { UseFormReturnType } from '@mantine/form';
+import type { FormFields } from '../../../ui/forms/use-record-form.ts';
 import type { ClientType, CreateClientDto, UpdateClientDto } from '@sestante/api-client/types';
 import { changesOf, sameValue } from '../../../lib/same-value.ts';
 import { LEGAL_FORMS, PROFESSIONAL_ORDERS, PROFESSIONS, SECTORS, SOURCES, TITLES } from './client-fields-suggestions.ts';
@@ -37,7 +37,7 @@ export type ClientValues = { [Name in FieldName]: FormValue<ValueOf<Name>> } & {
   withoutEmail: boolean;
 };
 
-export type ClientForm = UseFormReturnType<ClientValues>;
+export type ClientForm = FormFields<ClientValues>;
 
 export const GROUPS = ['identity', 'activity', 'contacts', 'other'] as const;
 export type Group = (typeof GROUPS)[number];

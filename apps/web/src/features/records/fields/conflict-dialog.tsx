@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions } from '@sestante/api-client/query';
-import { VersionDialog } from '../../../ui/forms/version-dialog';
+import type { UpdateClientDto } from '@sestante/api-client/types';
+import { VersionDialog, type VersionWork } from '../../../ui/forms/version-dialog';
 import { type FieldName, labelOf, readValue, type ValueOf } from './client-fields';
 import type { Client } from '../client-names';
-import type { useSaveClient } from './use-save-client';
 
 interface ConflictDialogProps {
   client: Client;
-  work: ReturnType<typeof useSaveClient>;
+  work: VersionWork<Client, UpdateClientDto>;
   /** Discards the user's own changes. */
   onReload?: (theirs: Client) => void;
 }

@@ -5,9 +5,9 @@ import { countryOptions } from '../../../lib/countries';
 import classes from './client-fields-form.module.css';
 import type { ClientValues } from './client-fields';
 import type { ClientForm } from './client-fields';
-import { type TextForm, TypedField } from '../../../ui/forms/typed-field';
+import { TypedField } from '../../../ui/forms/typed-field';
+import type { FormFields } from '../../../ui/forms/use-record-form';
 import { birthDay, email, line, phone } from '../../../ui/forms/field-types';
-import { setFormValue } from '../../../ui/forms/set-form-value';
 import { PlaceField } from './place-field';
 import { PostalCodeDoubt } from './postal-code-doubt';
 
@@ -26,12 +26,11 @@ const MAX_ITEMS = 20;
 /** List of further e-mails or phones, each with a label. */
 export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
   const group = useRef<HTMLFieldSetElement>(null);
-  const rows = form.getValues()[list];
+  const rows = form.values[list];
   const { one, add, kind, labels } = LIST_WORDS[list];
 
-  /** Reads the form's current values, since typing does not re-render this component. */
-  function change(edit: (now: typeof rows) => typeof rows, focus: string): void {
-    form.setFieldValue(list, edit(form.getValues()[list]));
+  function change(next: typeof rows, focus: string): void {
+    form.setFieldValue(list, next);
     // Runs after the rows have been rendered.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
@@ -40,21 +39,20 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
     <fieldset ref={group} className={classes['parts']}>
       <legend className={classes['spoken']}>{legend}</legend>
       {rows.map((_, index) => (
-        // The key of the list changes when a row is added or removed, so that all inputs are remounted with their values.
-        <div key={`${form.key(list)}-${index}`} className={classes['labelled']}>
+        <div key={index} className={classes['labelled']}>
           <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
           <TypedField form={form} path={`${list}.${index}.label`} kind={labelKind} label="Etichetta" placeholder={labels} />
           <ActionIcon
             className={classes['remove'] ?? ''}
             aria-label={`Togli ${one.toLowerCase()} ${index + 2}`}
-            onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+            onClick={() => change(rows.toSpliced(index, 1), '[data-add]')}
           >
             <IconX size={16} stroke={1.7} />
           </ActionIcon>
         </div>
       ))}
       {rows.length < MAX_ITEMS && (
-        <AddButton onClick={() => change((now) => [...now, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
+        <AddButton onClick={() => change([...rows, { value: '', label: '' }], `[data-path="${list}.${rows.length}.value"]`)}>
           {add}
         </AddButton>
       )}
@@ -73,12 +71,12 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
 }
 
 /** Postal address, part by part, for any form. */
-export function AddressFields({ form, legend }: { form: TextForm; legend: string }) {
-  const inForm = () => (form.getValues() as Pick<ClientValues, 'address'>).address;
+export function AddressFields({ form, legend }: { form: FormFields<object>; legend: string }) {
+  const { address } = form.values as Pick<ClientValues, 'address'>;
   // Values at the last blur: nothing is reported about text that is still being typed.
-  const [left, setLeft] = useState(inForm);
+  const [left, setLeft] = useState(address);
   return (
-    <fieldset className={classes['parts']} onBlur={() => setLeft(inForm())}>
+    <fieldset className={classes['parts']} onBlur={() => setLeft(address)}>
       <legend className={classes['legend']}>{legend}</legend>
       <div className={classes['address']}>
         <Part form={form} path="address.street" label="Via" max={200} />
@@ -90,10 +88,10 @@ export function AddressFields({ form, legend }: { form: TextForm; legend: string
           label="Comune"
           onEdit={(place) => {
             if (!place) return;
-            setFormValue(form, 'address.province', place.province ?? '');
+            form.setFieldValue('address.province', place.province ?? '');
             const [postalCode, ...others] = place.postalCodes;
             // Cities have several postal codes, and only the street determines which one applies.
-            if (postalCode !== undefined && others.length === 0) setFormValue(form, 'address.postalCode', postalCode);
+            if (postalCode !== undefined && others.length === 0) form.setFieldValue('address.postalCode', postalCode);
           }}
         />
         <Part form={form} path="address.province" label="Prov." name="Provincia" max={50} />
@@ -114,13 +112,13 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
           path="birthPlace.name"
           label={shown}
           ofBirth
-          on={birthDay.fromForm(form.getValues().birthDate)}
+          on={birthDay.fromForm(form.values.birthDate)}
           onEdit={(place) => {
             // Updates the place code with the place; a place that was typed freely has none.
-            form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '', { forceUpdate: false });
+            form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '');
             if (!place) return;
-            setFormValue(form, 'birthPlace.province', place.province ?? '');
-            setFormValue(form, 'birthPlace.country', place.country ?? '');
+            form.setFieldValue('birthPlace.province', place.province ?? '');
+            form.setFieldValue('birthPlace.country', place.country ?? '');
           }}
         />
         <Part form={form} path="birthPlace.province" label="Prov." name="Provincia" max={50} />
@@ -131,7 +129,7 @@ export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: 
 }
 
 interface PartProps {
-  form: TextForm;
+  form: FormFields<object>;
   path: string;
   label: ReactNode;
   /** Full label, where there is only room for a short one. */
@@ -143,7 +141,6 @@ interface PartProps {
 function Part({ form, path, label, name, max, inputMode = 'text' }: PartProps) {
   return (
     <TextInput
-      key={form.key(path)}
       {...form.getInputProps(path)}
       label={label}
       {...(name !== undefined && { 'aria-label': name })}
@@ -156,9 +153,9 @@ function Part({ form, path, label, name, max, inputMode = 'text' }: PartProps) {
 
 const countries = countryOptions();
 
-function Country({ form, path }: { form: TextForm; path: string }) {
+function Country({ form, path }: { form: FormFields<object>; path: string }) {
   return (
-    <NativeSelect key={form.key(path)} {...form.getInputProps(path)} label="Nazione" autoComplete="off">
+    <NativeSelect {...form.getInputProps(path)} label="Nazione" autoComplete="off">
       <option value="">Non indicata</option>
       {countries.map(({ value, label }) => (
         <option key={value} value={value}>

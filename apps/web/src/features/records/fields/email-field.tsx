@@ -1,5 +1,4 @@
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
 import classes from './client-fields-form.module.css';
 import type { ClientForm } from './client-fields';
 import { TypedField } from '../../../ui/forms/typed-field';
@@ -7,7 +6,7 @@ import { email } from '../../../ui/forms/field-types';
 
 /** Main e-mail, required unless the user states that there is none. */
 export function EmailField({ form, label }: { form: ClientForm; label: string }) {
-  const [without, setWithout] = useState(form.getValues().withoutEmail);
+  const without = form.values.withoutEmail;
   return (
     <>
       <TypedField form={form} path="email" kind={email} label={label} required={!without} disabled={without} />
@@ -16,8 +15,7 @@ export function EmailField({ form, label }: { form: ClientForm; label: string })
         label="Senza email"
         checked={without}
         onChange={(event) => {
-          setWithout(event.currentTarget.checked);
-          form.setFieldValue('withoutEmail', event.currentTarget.checked, { forceUpdate: false });
+          form.setFieldValue('withoutEmail', event.currentTarget.checked);
           form.clearFieldError('email');
         }}
       />

@@ -13,11 +13,10 @@ const MAX_ITEMS = 30;
 /** Size of the household and its other members; the client is counted but not listed. */
 export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
   const group = useRef<HTMLFieldSetElement>(null);
-  const { members } = form.getValues().household;
+  const { members } = form.values.household;
 
-  /** Reads the form's current values, since typing does not re-render this component. */
-  function change(edit: (now: typeof members) => typeof members, focus: string): void {
-    form.setFieldValue('household.members', edit(form.getValues().household.members));
+  function change(next: typeof members, focus: string): void {
+    form.setFieldValue('household.members', next);
     // Runs after the rows have been rendered.
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(focus)?.focus());
   }
@@ -31,7 +30,7 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
       {members.map((_, index) => {
         const path = `household.members.${index}`;
         return (
-          <fieldset key={`${form.key('household.members')}-${index}`} className={classes['member']}>
+          <fieldset key={index} className={classes['member']}>
             <legend className={classes['spoken']}>Familiare {index + 1}</legend>
             <TypedField form={form} path={`${path}.firstName`} kind={MEMBER.firstName} label="Nome" required />
             <TypedField form={form} path={`${path}.lastName`} kind={MEMBER.lastName} label="Cognome" />
@@ -39,10 +38,9 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
             <TypedField form={form} path={`${path}.birthDate`} kind={MEMBER.birthDate} label="Data di nascita" />
             <TypedField form={form} path={`${path}.fiscalCode`} kind={MEMBER.fiscalCode} label="Codice fiscale" />
             <div className={classes['link']}>
-              <MemberLink key={form.key(`${path}.clientId`)} form={form} index={index} ownId={ownId} />
+              <MemberLink form={form} index={index} ownId={ownId} />
             </div>
             <Checkbox
-              key={form.key(`${path}.dependent`)}
               className={classes['tick'] ?? ''}
               label="A carico"
               {...form.getInputProps(`${path}.dependent`, { type: 'checkbox' })}
@@ -50,7 +48,7 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
             <ActionIcon
               className={classes['remove-member'] ?? ''}
               aria-label={`Togli il familiare ${index + 1}`}
-              onClick={() => change((now) => now.toSpliced(index, 1), '[data-add]')}
+              onClick={() => change(members.toSpliced(index, 1), '[data-add]')}
             >
               <IconX size={16} stroke={1.7} />
             </ActionIcon>
@@ -58,7 +56,7 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
         );
       })}
       {members.length < MAX_ITEMS && (
-        <AddButton onClick={() => change((now) => [...now, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
+        <AddButton onClick={() => change([...members, NEW_MEMBER], `[data-path="household.members.${members.length}.firstName"]`)}>
           Aggiungi un familiare
         </AddButton>
       )}

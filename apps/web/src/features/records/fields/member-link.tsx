@@ -23,7 +23,7 @@ interface MemberLinkProps {
 /** Links a household member to a client record visible to the user. Choosing one fills the empty fields. */
 export function MemberLink({ form, index, ownId }: MemberLinkProps) {
   const path = `household.members.${index}` as const;
-  const member = form.getValues().household.members[index];
+  const member = form.values.household.members[index];
   const link = useMutation({
     mutationFn: async (id: string) => (await getClient({ path: { id }, throwOnError: true })).data,
     onSuccess: (client) => {

@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listMunicipalitiesOptions } from '@sestante/api-client/query';
 import type { MunicipalityDto } from '@sestante/api-client/types';
 import { type ReactNode, useState } from 'react';
-import type { TextForm } from '../../../ui/forms/typed-field';
+import type { FormFields } from '../../../ui/forms/use-record-form';
 
 interface PlaceFieldProps {
-  form: TextForm;
+  form: FormFields<object>;
   path: 'address.city' | 'birthPlace.name';
   label: ReactNode;
   /** Includes foreign states and former municipalities, for places of birth. */
@@ -22,36 +22,12 @@ const PAUSE_MS = 120;
 
 /** Place input with suggestions while typing; any other text is accepted. */
 export function PlaceField({ form, path, label, ofBirth = false, on = null, onEdit }: PlaceFieldProps) {
-  const { defaultValue, onChange: _onChange, ...input } = form.getInputProps(path);
-  return (
-    <TownInput
-      key={form.key(path)}
-      input={input}
-      start={String(defaultValue ?? '')}
-      label={label}
-      ask={{ ...(ofBirth && { states: true }), ...(on !== null && { on }) }}
-      onText={(text, place) => {
-        form.setFieldValue(path, text, { forceUpdate: false });
-        onEdit(place);
-      }}
-    />
-  );
-}
-
-interface TownInputProps {
-  input: object;
-  start: string;
-  label: ReactNode;
-  ask: { states?: boolean; on?: string };
-  onText: (text: string, place: MunicipalityDto | null) => void;
-}
-
-function TownInput({ input, start, label, ask, onText }: TownInputProps) {
-  const [text, setText] = useState(start);
+  const input = form.getInputProps(path);
+  const text = String(input.value ?? '');
   const [typing, setTyping] = useState(false);
   const [asked] = useDebouncedValue(text.trim(), PAUSE_MS);
   const { data } = useQuery({
-    ...listMunicipalitiesOptions({ query: { q: asked, ...ask } }),
+    ...listMunicipalitiesOptions({ query: { q: asked, ...(ofBirth && { states: true }), ...(on !== null && { on }) } }),
     enabled: typing && asked.length > 1,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
@@ -63,15 +39,14 @@ function TownInput({ input, start, label, ask, onText }: TownInputProps) {
       {...input}
       label={label}
       maxLength={100}
-      value={text}
       data={[...places.keys()]}
       // Filtered by the server, which also matches names in the other language and postal codes.
       filter={({ options }) => options}
       onChange={(next) => {
         const place = places.get(next) ?? null;
         setTyping(place === null);
-        setText(place?.name ?? next);
-        onText(place?.name ?? next, place);
+        form.setFieldValue(path, place?.name ?? next);
+        onEdit(place);
       }}
       autoComplete="off"
     />

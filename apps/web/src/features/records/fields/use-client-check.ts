@@ -1,9 +1,8 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { checkClient } from '@sestante/api-client';
 import type { CheckClientDto, CheckedFiscalCode, ClientCheck, ClientType } from '@sestante/api-client/types';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useMe } from '../../../lib/me';
-import type { Signal } from '../../../lib/signal';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type CodeDoubt, doubtOf } from '../../clients/client-check-labels';
 import { type ClientValues, FIELDS, fieldsOf, type FieldName, type ValueOf } from './client-fields';
 import type { ClientForm } from './client-fields';
@@ -11,7 +10,7 @@ import { sameValue } from '../../../lib/same-value';
 import type { FormValue } from '../../../ui/forms/field-types';
 import { birthPlace } from './composite-field-types';
 import type { FieldHint } from './field-hints';
-import { setFormValue } from '../../../ui/forms/set-form-value';
+import { useReadOnly } from '../../../ui/forms/use-write-guard';
 
 const PAUSE_MS = 350;
 /** Fields that can be derived from a fiscal code. */
@@ -22,8 +21,6 @@ type FromCode = { [Name in InCode]?: ClientValues[Name] };
 interface ClientCheckOptions {
   form: ClientForm;
   type: ClientType;
-  /** Emits at every change of the form. */
-  typed: Signal;
   /** Id of the client being edited, excluded from the duplicates; null for a new one. */
   clientId: string | null;
 }
@@ -42,10 +39,11 @@ export function clientCheckQuery(asked: CheckClientDto) {
  * Checks codes and duplicates shortly after the last keystroke. Data from the fiscal code fills empty fields; typed values are never
  * overwritten, only questioned.
  */
-export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptions) {
-  const [asked, setAsked] = useState(() => question(form.getValues(), type, clientId));
-  const [fromCode, setFromCode] = useState<FromCode>({});
-  const { readOnly } = useMe();
+export function useClientCheck({ form, type, clientId }: ClientCheckOptions) {
+  const [settled] = useDebouncedValue(form.values, PAUSE_MS);
+  const asked = question(settled, type, clientId);
+  const [filled, setFilled] = useState<FromCode>({});
+  const readOnly = useReadOnly();
   // The stored code of an edited client does not fill any field; only a new one does.
   const filledFrom = useRef(asked.fiscalCode);
   const { data, isPlaceholderData } = useQuery({
@@ -55,66 +53,51 @@ export function useClientCheck({ form, type, typed, clientId }: ClientCheckOptio
     placeholderData: keepPreviousData,
   });
   const check = isWorthAsking(asked) ? data : undefined;
-
-  const ask = useEffectEvent(() => {
-    const next = question(form.getValues(), type, clientId);
-    if (!sameValue(next, asked)) setAsked(next);
-  });
-  const forgetTouched = useEffectEvent(() => {
-    const left = Object.entries(fromCode).filter(([name, value]) => sameValue(form.getValues()[name as InCode], value));
-    if (left.length < Object.keys(fromCode).length) setFromCode(Object.fromEntries(left));
-  });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = typed.watch(() => {
-      forgetTouched();
-      clearTimeout(timer);
-      timer = setTimeout(ask, PAUSE_MS);
-    });
-    return () => {
-      stop();
-      clearTimeout(timer);
-    };
-  }, [typed]);
-  useEffect(() => ask(), [type]);
-
   const code = check?.fiscalCode ?? null;
-  const fill = useEffectEvent((said: CheckedFiscalCode | null) => {
-    const next: FromCode = {};
-    for (const name of IN_CODE) {
-      const value = fieldsOf(type).includes(name) ? fillFrom(form, name, said?.[name] ?? null, fromCode) : undefined;
-      if (value !== undefined) Object.assign(next, { [name]: value });
-    }
-    setFromCode(next);
-  });
   const isAnswered = data !== undefined && !isPlaceholderData;
   const typedCode = asked.fiscalCode;
-  useEffect(() => {
+
+  const fill = useEffectEvent(() => {
     if (typedCode === filledFrom.current) return;
-    const emptied = form.getValues().fiscalCode.trim() === '';
+    const emptied = form.values.fiscalCode.trim() === '';
     if (!emptied && !(isAnswered && code?.valid)) return;
     filledFrom.current = typedCode;
-    fill(emptied ? null : code);
-  }, [typedCode, isAnswered, code, form]);
+    const next: FromCode = {};
+    for (const name of IN_CODE) {
+      const value = fieldsOf(type).includes(name) ? fillFrom(form, name, emptied ? null : (code?.[name] ?? null), filled) : undefined;
+      if (value !== undefined) Object.assign(next, { [name]: value });
+    }
+    setFilled(next);
+    selectFilled(Object.keys(next));
+  });
+  useEffect(() => fill(), [typedCode, isAnswered, code]);
 
-  const hints = useMemo(() => hintsOf(check, fromCode), [check, fromCode]);
-  return { check, hints, code: typedCode ?? null, named: Boolean(asked.firstName && asked.lastName) };
+  const fromCode = new Set(IN_CODE.filter((name) => filled[name] !== undefined && sameValue(form.values[name], filled[name])));
+  return { check, hints: hintsOf(check, fromCode), code: typedCode ?? null, named: Boolean(asked.firstName && asked.lastName) };
 }
 
 /** @returns the value now derived from the code, or undefined when the user has entered one */
 function fillFrom<Name extends InCode>(form: ClientForm, name: Name, said: ValueOf<Name> | null, before: FromCode) {
   const { kind } = FIELDS[name];
-  const now = form.getValues()[name];
+  const now = form.values[name];
   const own = !sameValue(now, kind.empty) && !sameValue(now, before[name]);
   if (own) return undefined;
   const value = said === null ? kind.empty : kind.toForm(said);
-  if (!sameValue(now, value)) setFormValue(form, name, value);
+  if (!sameValue(now, value)) form.setFieldValue(name, value);
   return said === null ? undefined : value;
 }
 
-function hintsOf(check: ClientCheck | undefined, fromCode: FromCode): Partial<Record<FieldName, FieldHint>> {
+/** Selects the text of a field that was filled while it has the focus, so that a user about to type replaces it. */
+function selectFilled(names: string[]): void {
+  requestAnimationFrame(() => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && names.some((name) => field.dataset['path']?.split('.')[0] === name)) field.select();
+  });
+}
+
+function hintsOf(check: ClientCheck | undefined, fromCode: ReadonlySet<InCode>): Partial<Record<FieldName, FieldHint>> {
   const hints: Partial<Record<FieldName, FieldHint>> = {};
-  for (const name of IN_CODE) if (fromCode[name] !== undefined) hints[name] = { fromCode: true, doubt: null };
+  for (const name of fromCode) hints[name] = { fromCode: true, doubt: null };
   for (const { field, text } of doubtsOf(check?.fiscalCode ?? null)) hints[field] = { fromCode: false, doubt: text };
   return hints;
 }

@@ -1,16 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { usePermission } from '../../../lib/me';
-import { problemText } from '../../../lib/problems';
 import { showToast } from '../../../lib/toasts';
-import { Notice } from '../../../ui/feedback/notice';
-import { UnsavedGuard } from '../../../ui/forms/unsaved-guard';
+import { SubmitButton } from '../../../ui/forms/form';
+import { FormSection } from '../../../ui/forms/form-section';
+import { rememberClient } from '../client-cache';
 import type { Client } from '../client-names';
+import { CHANGEABLE_CLIENT } from '../fields/changeable-client';
 import classes from './client-page.module.css';
 import { ConflictDialog } from '../fields/conflict-dialog';
 import { NotesField } from '../../../ui/forms/notes-field';
-import { useSaveClient } from '../fields/use-save-client';
+import { useRecordForm } from '../../../ui/forms/use-record-form';
 import { useReadOnlyProps } from '../../../ui/forms/use-write-guard';
 
 const LONGEST = 10_000;
@@ -46,7 +48,7 @@ export function ClientNotes({ client }: { client: Client }) {
         )}
       </div>
       {base !== null ? (
-        <NotesEditor base={base} onRebase={setBase} onClose={close} />
+        <NotesEditor base={base} onClose={close} />
       ) : client.notes === null ? (
         <p className={classes['nothing']}>Nessuna nota. Preferenze, rapporto commerciale, punti di attenzione.</p>
       ) : (
@@ -58,63 +60,48 @@ export function ClientNotes({ client }: { client: Client }) {
 
 interface NotesEditorProps {
   base: Client;
-  onRebase: (client: Client) => void;
   onClose: () => void;
 }
 
-function NotesEditor({ base, onRebase, onClose }: NotesEditorProps) {
-  const field = useRef<HTMLDivElement>(null);
-  const typed = () => field.current?.querySelector('textarea')?.value.trim() ?? '';
-  const isDirty = () => field.current !== null && typed() !== (base.notes ?? '');
-  const work = useSaveClient({
+function NotesEditor({ base, onClose }: NotesEditorProps) {
+  const queryClient = useQueryClient();
+  const form = useRecordForm({
+    edit: {
+      row: base,
+      record: CHANGEABLE_CLIENT,
+      toValues: (client) => ({ notes: client?.notes ?? '' }),
+      toBody: ({ notes }) => ({ notes: notes.trim() || null }),
+    },
+    onRead: (client) => rememberClient(queryClient, client),
     onSaved: () => {
       showToast('Note salvate');
       onClose();
     },
+    onUnchanged: onClose,
   });
-
-  const { save, saving, problem } = work;
-
-  function submit(): void {
-    if (saving) return;
-    if (isDirty()) save(base, { notes: typed() === '' ? null : typed() });
-    else onClose();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const control = event.ctrlKey || event.metaKey;
-    if (control && (event.key === 'Enter' || event.key === 's')) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === 'Escape' && !isDirty()) onClose();
-  }
-
   return (
-    <div ref={field} className={classes['notes-editor']}>
-      {problem !== null && (
-        <Notice tone="danger" role="alert">
-          {problemText(problem).message}
-        </Notice>
-      )}
+    <FormSection
+      form={form}
+      className={classes['notes-editor']}
+      unsavedText="Le note che hai scritto non sono ancora salvate: se esci vanno perse."
+    >
       <NotesField
-        key={base.version}
+        {...form.getInputProps('notes')}
         aria-labelledby="note-title"
         description="Solo per l’agenzia"
         max={LONGEST}
-        defaultValue={base.notes ?? ''}
-        onKeyDown={onKeyDown}
+        onKeyDown={({ key }) => key === 'Escape' && !form.isDirty() && onClose()}
         autoFocus
       />
       <div className={classes['notes-actions']}>
-        <Button size="xs" loading={saving} onClick={submit}>
+        <SubmitButton form={form} size="xs">
           Salva note
-        </Button>
+        </SubmitButton>
         <Button size="xs" variant="subtle" onClick={onClose}>
           Annulla
         </Button>
       </div>
-      <UnsavedGuard isDirty={isDirty}>Le note che hai scritto non sono ancora salvate: se esci vanno perse.</UnsavedGuard>
-      <ConflictDialog client={base} work={work} onReload={onRebase} />
-    </div>
+      <ConflictDialog client={base} work={form} onReload={form.reload} />
+    </FormSection>
   );
 }

@@ -8,30 +8,25 @@ import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
 
 /** IBAN input that reports while typing what is missing or wrong, and shows bank and branch of a valid number. */
 export function IbanField({ form, name, label, required, row }: SheetControlProps) {
-  const { onChange: _onChange, onBlur: _onBlur, defaultValue, ...input } = form.getInputProps(name);
-  const [text, setText] = useState(String(defaultValue ?? ''));
+  const input = form.getInputProps(name);
+  const text = String(input.value);
   const [left, setLeft] = useState(true);
   const fieldError = text.trim() === '' ? null : ibanError(text);
   const right = text.trim() !== '' && fieldError === null;
   const kept = row !== null && 'iban' in row ? maskedIban(String(row.iban)) : null;
-
-  function change(next: string): void {
-    setText(next);
-    setLeft(false);
-    form.setFieldValue(name, next, { forceUpdate: false });
-    form.clearFieldError(name);
-  }
 
   return (
     <TextInput
       {...input}
       label={label}
       withAsterisk={required}
-      value={text}
-      onChange={(event) => change(event.currentTarget.value)}
+      onChange={(event) => {
+        setLeft(false);
+        input.onChange(event);
+      }}
       onBlur={() => {
         setLeft(true);
-        if (right) change(formatIban(normalizeIban(text)));
+        if (right) form.setFieldValue(name, formatIban(normalizeIban(text)));
         if (text.trim() !== '') form.validateField(name);
       }}
       placeholder={kept ?? 'IT60 X054 2811 1010 0000 0123 456'}
