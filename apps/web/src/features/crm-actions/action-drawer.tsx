@@ -54,7 +54,6 @@ export function ActionDrawer() {
             typeId={genere}
             day={il}
             time={alle}
-            dialog={content}
             onDone={close}
           />
         ) : (
@@ -101,7 +100,7 @@ function Loaded({ id, step, dialog, editing, onEdit, onStep, onClose }: LoadedPr
     if (error === null) return <div className={classes['body']} aria-busy="true" />;
     return <ErrorState title="Non riusciamo a caricare l’azione" error={error} onRetry={() => void refetch()} />;
   }
-  if (editing) return <EditAction action={action} dialog={dialog} onDone={() => onEdit(false)} />;
+  if (editing) return <EditAction action={action} onDone={() => onEdit(false)} />;
   if (step !== undefined) {
     return <AdvancePanel action={action} step={step} dialog={dialog} onStep={onStep} onDone={onClose} />;
   }

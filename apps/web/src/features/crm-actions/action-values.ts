@@ -51,12 +51,15 @@ export function withType(values: ActionValues, type: CrmActionTypeDto | undefine
   return { ...values, typeId: type.id, durationMinutes: type.durationMinutes, onCalendar: type.onCalendar };
 }
 
-/** Returns error texts of missing fields, by field; empty when the form can be sent. */
-export function missingIn(values: ActionValues, kind: 'action' | 'history'): Record<string, string> {
+/**
+ * Returns error texts of missing fields, by path; empty when the form can be sent.
+ * @param within path of the action in the form, such as "history."
+ */
+export function missingIn(values: ActionValues, kind: 'action' | 'history', within = ''): Record<string, string> {
   return {
-    ...(values.description.trim() === '' && { description: 'Scrivi che cosa, in poche parole' }),
-    ...(values.plannedOn === null && { plannedOn: 'Scegli il giorno' }),
-    ...(kind === 'history' && values.outcomeId === null && { outcomeId: 'Scegli l’esito' }),
+    ...(values.description.trim() === '' && { [`${within}description`]: 'Scrivi che cosa, in poche parole' }),
+    ...(values.plannedOn === null && { [`${within}plannedOn`]: 'Scegli il giorno' }),
+    ...(kind === 'history' && values.outcomeId === null && { [`${within}outcomeId`]: 'Scegli l’esito' }),
   };
 }
 
@@ -81,11 +84,4 @@ export function toBody(values: ActionValues, kind: 'action' | 'history') {
 /** Returns true for a past day, about which the form warns. */
 export function isPast(day: string | null, today: string = todayInRome()): boolean {
   return day !== null && day < today;
-}
-
-/** Returns the errors of a nested part of the body without its prefix: "history.description" → "description". */
-export function errorsUnder(errors: Record<string, string>, prefix: 'history.' | 'action.'): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(errors).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
-  );
 }

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { listTagsOptions } from '@sestante/api-client/query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { formatDay } from '../../lib/formats';
-import type { useSaveChanges } from '../../lib/use-save-changes';
-import { VersionDialog } from '../../ui/forms/version-dialog';
+import { VersionDialog, type VersionWork } from '../../ui/forms/version-dialog';
 import { usePeople } from '../users/person-picker';
 import { outcomesQuery, typesQuery } from '../records/actions/action-queries';
 import type { ActionBody } from './changeable-action';
 
 interface ActionVersionsProps {
-  work: ReturnType<typeof useSaveChanges<CrmActionDto, ActionBody>>;
+  work: VersionWork<CrmActionDto, ActionBody>;
   onReload: (theirs: CrmActionDto) => void;
 }
 

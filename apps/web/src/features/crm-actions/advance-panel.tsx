@@ -1,27 +1,22 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { todayInRome } from '../../lib/formats';
-import { useMe } from '../../lib/me';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
+import { ApiProblem } from '../../lib/problems';
+import { useShortcuts } from '../../lib/shortcuts';
 import { ChipChoice } from '../../ui/forms/chip-choice';
-import { Kbd } from '../../ui/layout/kbd';
-import { Notice } from '../../ui/feedback/notice';
-import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { FormPanel } from '../../ui/forms/form-panel';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { ActionHead } from './action-details';
 import classes from './advance-panel.module.css';
-import drawer from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { STATE_LABELS } from '../records/actions/action-labels';
 import { STEPS } from '../records/actions/action-menu';
 import { OutcomeIcon } from '../records/actions/action-parts';
 import { outcomesQuery } from '../records/actions/action-queries';
-import { type ActionValues, errorsUnder, missingIn, valuesOf } from './action-values';
+import { type AdvanceStep, leavesDrawer } from '../records/actions/drawer-search';
+import { type ActionValues, EMPTY_VALUES, missingIn, valuesOf } from './action-values';
 import { AlreadyClosed } from './already-closed';
-import { DrawerGuard } from './drawer-guard';
-import type { AdvanceStep } from '../records/actions/drawer-search';
 import { useAdvance } from './use-advance';
 import { useNextValues } from './use-next-values';
 
@@ -41,38 +36,45 @@ const SUBMIT: Record<AdvanceStep, string> = { chiudi: 'Chiudi', storico: 'Chiudi
  */
 export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePanelProps) {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
-  const { readOnly } = useMe();
-  const readOnlyProps = useReadOnlyProps();
-  const form = useRef<HTMLFormElement>(null);
-  const [outcomeId, setOutcomeId] = useState<string | null>(null);
-  const [note, setNote] = useState<ActionValues>(() => ({ ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() }));
-  const next = useNextValues(action, outcomeId, step === 'prosegui');
-  const [missing, setMissing] = useState<Record<string, string>>({});
-  const done = useRef(false);
-  const { advance, advancing, overtaken, problem } = useAdvance(() => {
-    done.current = true;
-    onDone();
+  const content = useRef<HTMLDivElement>(null);
+  const { advance, onAdvanced, onSettled } = useAdvance();
+  const form = useRecordForm({
+    start: {
+      outcomeId: null as string | null,
+      history: { ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() },
+      action: EMPTY_VALUES,
+    },
+    validate: (values) => ({
+      ...(values.outcomeId === null && { outcomeId: 'Scegli come è andata' }),
+      ...(step === 'storico' && missingIn(noteOf(values), 'history', 'history.')),
+      ...(step === 'prosegui' && missingIn(values.action, 'action', 'action.')),
+    }),
+    send: (values, headers) =>
+      advance({ action, step, outcomeId: values.outcomeId ?? '', follows: step === 'storico' ? noteOf(values) : values.action }, headers),
+    onSaved: (answer) => {
+      onAdvanced(answer, step);
+      onDone();
+    },
+    onSettled,
   });
+  const { values, problem, clearErrors } = form;
+  const { outcomeId } = values;
+  const overtaken = problem instanceof ApiProblem && problem.code === 'action-already-closed';
+  const next = useNextValues(action, outcomeId, step === 'prosegui');
+  const suggestNext = useEffectEvent(() => form.suggest({ action: next }));
+  useEffect(() => suggestNext(), [next]);
 
   const offered = outcomes.filter(
     ({ active, state, typeIds }) =>
       active && state !== 'planned' && (typeIds.length === 0 || action.type === null || typeIds.includes(action.type.id)),
   );
   const chosen = offered.find(({ id }) => id === outcomeId);
-  // The note gets the outcome of the action until the user chooses another one.
-  const history = { ...note, outcomeId: note.outcomeId ?? outcomeId };
-  const follows = step === 'storico' ? history : next.values;
-  const refused = fieldErrorsOf(problem);
-  const prefix = step === 'storico' ? 'history.' : 'action.';
-  const errors = { ...errorsUnder(refused, prefix), ...missing };
-  const general = problem !== null && !overtaken && Object.keys(refused).length === 0;
 
   useShortcuts(
     {
       '1': () => onStep('chiudi'),
       '2': () => onStep('storico'),
       '3': () => onStep('prosegui'),
-      'ctrl+Enter': () => form.current?.requestSubmit(),
     },
     dialog,
   );
@@ -82,104 +84,86 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
   useEffect(() => {
     if (scrolled.current || offered.length === 0) return;
     scrolled.current = true;
-    form.current?.querySelector<HTMLInputElement>('input[type="radio"]')?.focus();
+    content.current?.querySelector<HTMLInputElement>('input[type="radio"]')?.focus();
   });
-  useEffect(() => setMissing({}), [step]);
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (readOnly || advancing) return;
-    const found = {
-      ...(outcomeId === null && { closing: 'Scegli come è andata' }),
-      ...(step === 'storico' && missingIn(history, 'history')),
-      ...(step === 'prosegui' && missingIn(next.values, 'action')),
-    };
-    setMissing(found);
-    if (outcomeId !== null && Object.keys(found).length === 0) advance({ action, step, outcomeId, follows });
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  }
+  // The errors of one step are not those of another.
+  useEffect(() => clearErrors(), [step, clearErrors]);
 
   if (action.state !== 'planned' || overtaken) {
+    const follows = step === 'storico' ? noteOf(values) : values.action;
     return <AlreadyClosed action={action} step={step} follows={step === 'chiudi' || !overtaken ? null : follows} onDone={onDone} />;
   }
   return (
-    <form ref={form} className={drawer['form']} onSubmit={submit} noValidate>
-      <div className={drawer['body']}>
-        <ActionHead action={action} />
-        <div role="tablist" aria-label="Come avanzare" className={classes['steps']}>
-          {STEPS.map((one) => (
-            <button
-              key={one.step}
-              type="button"
-              role="tab"
-              className={classes['step']}
-              aria-selected={one.step === step}
-              title={one.hint}
-              onClick={() => onStep(one.step)}
-            >
-              {one.label}
-            </button>
-          ))}
-        </div>
-        {general && (
-          <Notice tone="danger" role="alert">
-            {problemText(problem).message}
-          </Notice>
-        )}
+    <FormPanel
+      // A chosen outcome alone is not worth a question.
+      form={{ ...form, isDirty: () => form.isDirty('history') || form.isDirty('action') }}
+      heading={<ActionHead action={action} />}
+      unsavedText="Quello che hai scritto non è salvato."
+      leaves={leavesDrawer}
+      submitLabel={SUBMIT[step]}
+      submitKey="Invio"
+      onCancel={onDone}
+      effect={
+        chosen === undefined ? (
+          'Scegli l’esito'
+        ) : (
+          <>
+            Chiude come <b>{STATE_LABELS[chosen.state]}</b>
+            {step === 'storico' && ' e aggiunge lo storico'}
+            {step === 'prosegui' && ' e pianifica la prossima'}
+          </>
+        )
+      }
+    >
+      <div role="tablist" aria-label="Come avanzare" className={classes['steps']}>
+        {STEPS.map((one) => (
+          <button
+            key={one.step}
+            type="button"
+            role="tab"
+            className={classes['step']}
+            aria-selected={one.step === step}
+            title={one.hint}
+            onClick={() => onStep(one.step)}
+          >
+            {one.label}
+          </button>
+        ))}
+      </div>
+      <section ref={content} className={classes['question']}>
+        <span className={classes['number']} aria-hidden>
+          1
+        </span>
+        <h3>Com’è andata?</h3>
+        <ChipChoice
+          label="Esito"
+          labelHidden
+          required
+          options={offered.map((outcome) => ({ value: outcome.id, label: outcome.name, icon: <OutcomeIcon outcome={outcome} /> }))}
+          autoFocus
+          {...form.getInputProps('outcomeId')}
+        />
+      </section>
+      {step !== 'chiudi' && (
         <section className={classes['question']}>
           <span className={classes['number']} aria-hidden>
-            1
+            2
           </span>
-          <h3>Com’è andata?</h3>
-          <ChipChoice
-            label="Esito"
-            labelHidden
-            required
-            options={offered.map((outcome) => ({ value: outcome.id, label: outcome.name, icon: <OutcomeIcon outcome={outcome} /> }))}
-            autoFocus
-            value={outcomeId}
-            onChange={setOutcomeId}
-            error={missing['closing'] ?? refused['outcomeId']}
-          />
-        </section>
-        {step !== 'chiudi' && (
-          <section className={classes['question']}>
-            <span className={classes['number']} aria-hidden>
-              2
-            </span>
-            <h3>{step === 'storico' ? 'Che cosa è successo?' : 'Cosa succede dopo?'}</h3>
-            {step === 'storico' ? (
-              <ActionFields key="storico" kind="history" values={history} onChange={setNote} errors={errors} />
-            ) : (
-              <ActionFields key="prosegui" kind="action" values={next.values} onChange={next.change} errors={errors} />
-            )}
-          </section>
-        )}
-      </div>
-      <footer className={drawer['foot']}>
-        <p className={drawer['effect']} role="status">
-          {chosen === undefined ? (
-            'Scegli l’esito'
+          <h3>{step === 'storico' ? 'Che cosa è successo?' : 'Cosa succede dopo?'}</h3>
+          {step === 'storico' ? (
+            <ActionFields key="storico" kind="history" form={form} within="history." values={noteOf(values)} />
           ) : (
-            <>
-              Chiude come <b>{STATE_LABELS[chosen.state]}</b>
-              {step === 'storico' && ' e aggiunge lo storico'}
-              {step === 'prosegui' && ' e pianifica la prossima'}
-            </>
+            <ActionFields key="prosegui" kind="action" form={form} within="action." values={values.action} />
           )}
-        </p>
-        <Button variant="default" onClick={onDone}>
-          Annulla
-        </Button>
-        <Button type="submit" loading={advancing} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
-          {SUBMIT[step]}
-        </Button>
-      </footer>
-      <DrawerGuard isDirty={() => !done.current && (note.description !== '' || note.notes !== '' || next.touched)}>
-        Quello che hai scritto non è salvato.
-      </DrawerGuard>
-    </form>
+        </section>
+      )}
+    </FormPanel>
   );
+}
+
+/** Returns the note, which gets the outcome of the action until the user chooses another one. */
+function noteOf({ history, outcomeId }: { history: ActionValues; outcomeId: string | null }): ActionValues {
+  return { ...history, outcomeId: history.outcomeId ?? outcomeId };
 }
 
 /** Initial values of a note, without a description because the user must write it. */

@@ -5,13 +5,15 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInstant } from '../../lib/formats';
 import { Notice } from '../../ui/feedback/notice';
+import { FormProblem } from '../../ui/forms/form';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { plannedInWords } from '../records/actions/action-days';
 import { ActionHead } from './action-details';
 import classes from './action-drawer.module.css';
 import { TypeIcon } from '../records/actions/action-parts';
 import { actionQuery } from '../records/actions/action-queries';
-import type { ActionValues } from './action-values';
+import { type ActionValues, EMPTY_VALUES } from './action-values';
 import { type AdvanceStep, actionLink } from '../records/actions/drawer-search';
 import { useCreateAction } from './use-create-action';
 
@@ -31,9 +33,18 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
   // Refetched, because the action shown may be the version before the colleague's change.
   const { data: now = action } = useQuery({ ...actionQuery(action.id), staleTime: 0 });
   const next = useQuery({ ...actionQuery(now.nextId ?? ''), enabled: now.nextId !== null }).data;
-  const { create, creating } = useCreateAction(onDone);
+  const creation = useCreateAction();
   const readOnlyProps = useReadOnlyProps();
   const kind = step === 'storico' ? 'history' : 'action';
+  const form = useRecordForm({
+    start: follows ?? EMPTY_VALUES,
+    send: (values, headers) => creation.create({ kind, clientId: action.client.id, values }, headers),
+    onSaved: (made) => {
+      creation.onCreated(made);
+      onDone();
+    },
+    onSettled: creation.onSettled,
+  });
   return (
     <div className={classes['body']}>
       <ActionHead action={now} />
@@ -59,11 +70,12 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
           </Button>
         </section>
       )}
+      <FormProblem form={form} />
       {follows !== null && (
         <Button
           variant="default"
-          loading={creating}
-          onClick={() => create({ kind, clientId: action.client.id, values: follows })}
+          loading={form.saving}
+          onClick={() => form.submit()}
           {...readOnlyProps}
         >
           {kind === 'history' ? 'Salva lo stesso il mio storico' : 'Pianifica lo stesso la mia azione'}

@@ -1,22 +1,17 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getClientOptions } from '@sestante/api-client/query';
 import type { ActionKind } from '@sestante/api-client/types';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { todayInRome } from '../../lib/formats';
-import { useMe } from '../../lib/me';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { CONTROL_KEY, useShortcuts } from '../../lib/shortcuts';
-import { Kbd } from '../../ui/layout/kbd';
-import { Notice } from '../../ui/feedback/notice';
-import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { FormPanel } from '../../ui/forms/form-panel';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { ClientPicker, type PickedClient } from '../clients/client-picker';
+import { crmSettingsQuery, typesQuery } from '../records/actions/action-queries';
+import { leavesDrawer } from '../records/actions/drawer-search';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
-import { crmSettingsQuery, typesQuery } from '../records/actions/action-queries';
-import { type ActionValues, EMPTY_VALUES, missingIn, withType } from './action-values';
-import { calendarQuestion } from '../records/actions/calendar-question-store';
-import { DrawerGuard } from './drawer-guard';
+import { EMPTY_VALUES, missingIn, withType } from './action-values';
+import { calendarQuestion } from './calendar-question-store';
 import { useCreateAction } from './use-create-action';
 
 interface CreateActionProps {
@@ -26,15 +21,11 @@ interface CreateActionProps {
   typeId: string | undefined;
   day: string | undefined;
   time: string | undefined;
-  dialog: RefObject<HTMLElement | null>;
   onDone: () => void;
 }
 
 /** Form that plans an action for a client or records a completed one. */
-export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone }: CreateActionProps) {
-  const { readOnly } = useMe();
-  const readOnlyProps = useReadOnlyProps();
-  const form = useRef<HTMLFormElement>(null);
+export function CreateAction({ kind, clientId, typeId, day, time, onDone }: CreateActionProps) {
   const types = useQuery(typesQuery).data?.data;
   const settings = useQuery(crmSettingsQuery).data;
   const known = useQuery({
@@ -42,96 +33,58 @@ export function CreateAction({ kind, clientId, typeId, day, time, dialog, onDone
     enabled: clientId !== undefined,
     meta: { handled: true },
   }).data;
-  const [picked, setPicked] = useState<PickedClient | null>(null);
-  const [own, setOwn] = useState<ActionValues | null>(null);
-  const [missing, setMissing] = useState<Record<string, string>>({});
-  const done = useRef(false);
-  const { create, creating, problem } = useCreateAction((made) => {
-    done.current = true;
-    onDone();
-    if (made.kind === 'action' && !made.onCalendar) calendarQuestion.ask(made);
+  const creation = useCreateAction();
+  const form = useRecordForm({
+    start: { ...EMPTY_VALUES, plannedOn: day ?? todayInRome(), plannedTime: time ?? null, client: null as PickedClient | null },
+    validate: ({ client, ...values }) => ({
+      ...(clientId === undefined && client === null && { clientId: 'Scegli il cliente' }),
+      ...missingIn(values, kind),
+    }),
+    send: ({ client, ...values }, headers) => creation.create({ kind, clientId: clientId ?? client?.id ?? '', values }, headers),
+    onSaved: (made) => {
+      creation.onCreated(made);
+      onDone();
+      if (made.kind === 'action' && !made.onCalendar) calendarQuestion.ask(made);
+    },
+    onSettled: creation.onSettled,
   });
 
-  const client: PickedClient | null = known ? { id: known.id, displayName: known.displayName } : picked;
-  const start = withType(
-    {
-      ...EMPTY_VALUES,
-      plannedOn: day ?? todayInRome(),
-      plannedTime: time ?? null,
+  // Defaults, as soon as they are known; whether to add it to the calendar is asked after saving.
+  const suggestDefaults = useEffectEvent(() => {
+    const type = types?.find(({ id }) => id === typeId) ?? types?.find(({ active }) => active);
+    const { typeId: chosen, durationMinutes } = withType(EMPTY_VALUES, type);
+    form.suggest({
+      typeId: chosen,
+      durationMinutes,
+      operatorId: known?.assignee?.id ?? null,
       outcomeId: kind === 'history' ? (settings?.defaultHistoryOutcomeId ?? null) : null,
-    },
-    types?.find(({ id }) => id === typeId) ?? types?.find(({ active }) => active),
-  );
-  // Default values until the first change; whether to add it to the calendar is asked after saving.
-  const values = own ?? { ...start, onCalendar: false, operatorId: known?.assignee?.id ?? null };
-  const refused = fieldErrorsOf(problem);
-  const general = problem !== null && Object.keys(refused).length === 0;
-
-  useShortcuts({ 'ctrl+Enter': () => form.current?.requestSubmit(), 'ctrl+s': () => form.current?.requestSubmit() }, dialog);
-  useEffect(() => {
-    if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problem]);
-
-  /** Changing the type sets its default duration but not the calendar flag, which is asked after saving. */
-  function change(next: ActionValues): void {
-    setOwn(next.typeId === values.typeId ? next : { ...next, onCalendar: values.onCalendar });
-  }
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (readOnly || creating) return;
-    const found = { ...(client === null && { clientId: 'Scegli il cliente' }), ...missingIn(values, kind) };
-    setMissing(found);
-    if (client !== null && Object.keys(found).length === 0) create({ kind, clientId: client.id, values });
-    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-  }
+    });
+  });
+  useEffect(() => suggestDefaults(), [types, settings, known]);
 
   return (
-    <form ref={form} className={classes['form']} onSubmit={submit} noValidate>
-      <div className={classes['body']}>
-        {general && (
-          <Notice tone="danger" role="alert">
-            {problemText(problem).message}
-          </Notice>
-        )}
-        {clientId === undefined ? (
-          <ClientPicker
-            label="Cliente"
-            value={picked}
-            onChange={setPicked}
-            required
-            error={missing['clientId'] ?? refused['clientId']}
-            autoFocus
-          />
+    <FormPanel
+      form={form}
+      heading={clientId !== undefined && <h2 className={classes['title']}>{known?.displayName ?? '…'}</h2>}
+      unsavedText="Quello che hai scritto non è salvato."
+      leaves={leavesDrawer}
+      submitLabel={kind === 'action' ? 'Pianifica' : 'Salva storico'}
+      submitKey="Invio"
+      onCancel={onDone}
+      effect={
+        kind === 'action' ? (
+          <>
+            Nasce come <b>{settings?.defaultActionOutcome.name ?? 'Pianificata'}</b>
+          </>
         ) : (
-          <h2 className={classes['title']}>{known?.displayName ?? '…'}</h2>
-        )}
-        <ActionFields
-          kind={kind}
-          values={values}
-          onChange={change}
-          errors={{ ...refused, ...missing }}
-          autoFocus={clientId !== undefined}
-        />
-      </div>
-      <footer className={classes['foot']}>
-        <p className={classes['effect']}>
-          {kind === 'action' ? (
-            <>
-              Nasce come <b>{settings?.defaultActionOutcome.name ?? 'Pianificata'}</b>
-            </>
-          ) : (
-            'Uno storico nasce già chiuso'
-          )}
-        </p>
-        <Button variant="default" onClick={onDone}>
-          Annulla
-        </Button>
-        <Button type="submit" loading={creating} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
-          {kind === 'action' ? 'Pianifica' : 'Salva storico'}
-        </Button>
-      </footer>
-      <DrawerGuard isDirty={() => !done.current && own !== null}>Quello che hai scritto non è salvato.</DrawerGuard>
-    </form>
+          'Uno storico nasce già chiuso'
+        )
+      }
+    >
+      {clientId === undefined && (
+        <ClientPicker label="Cliente" required {...form.getInputProps('client')} error={form.errors['clientId']} autoFocus />
+      )}
+      <ActionFields kind={kind} form={form} values={form.values} keepsCalendar autoFocus={clientId !== undefined} />
+    </FormPanel>
   );
 }

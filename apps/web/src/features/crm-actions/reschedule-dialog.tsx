@@ -1,74 +1,48 @@
-import { Button, Modal } from '@mantine/core';
 import type { CrmActionDto } from '@sestante/api-client/types';
-import { type FormEvent, useState } from 'react';
-import { CONTROL_KEY } from '../../lib/shortcuts';
 import { DayField } from '../../ui/forms/day-field';
-import { Kbd } from '../../ui/layout/kbd';
+import { FormDialog } from '../../ui/forms/form-dialog';
 import { TimeField } from '../../ui/forms/time-field';
-import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
-import { useReturnFocus } from '../../ui/overlays/use-return-focus';
-import { quickDays } from '../records/actions/action-days';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import classes from './action-drawer.module.css';
 import { isPast } from './action-values';
+import { QuickDays } from './quick-days';
 import { useActionMutations } from '../records/actions/use-action-mutations';
 
 /** Changes day or time from the keyboard, as an alternative to dragging: R, a day, Enter. */
 export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
-  const [day, setDay] = useState<string | null>(action.plannedOn);
-  const [time, setTime] = useState(action.plannedTime);
   const { reschedule } = useActionMutations();
-  const readOnlyProps = useReadOnlyProps();
-  useReturnFocus();
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (day === null) return;
-    if (day !== action.plannedOn || time !== action.plannedTime) reschedule(action, day, time);
-    onClose();
-  }
-
+  const form = useRecordForm({
+    start: { day: action.plannedOn as string | null, time: action.plannedTime },
+    // The list shows the new day at once, and the old one again if the request fails.
+    send: ({ day, time }) => Promise.resolve({ day, time }),
+    onSaved: ({ day, time }) => {
+      if (day !== null && (day !== action.plannedOn || time !== action.plannedTime)) reschedule(action, day, time);
+      onClose();
+    },
+  });
+  const { day } = form.values;
   return (
-    <Modal opened onClose={onClose} title={`Riprogramma “${action.description}”`} size="sm">
-      <form
-        className={classes['fields']}
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        }}
-      >
-        <div className={classes['quick']} role="group" aria-label="Giorni più usati">
-          {quickDays().map(({ label, day: quick }) => (
-            <Button
-              key={label}
-              size="xs"
-              variant={day === quick ? 'light' : 'default'}
-              aria-pressed={day === quick}
-              onClick={() => setDay(quick)}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
-        <div className={classes['pair']}>
-          <DayField
-            label="Data"
-            required
-            value={day}
-            onChange={setDay}
-            description={isPast(day) ? 'È un giorno già passato.' : undefined}
-            autoFocus
-          />
-          <TimeField label="Orario" value={time} onChange={setTime} />
-        </div>
-        <div className={classes['buttons']}>
-          <Button variant="subtle" onClick={onClose}>
-            Annulla
-          </Button>
-          <Button type="submit" disabled={day === null} rightSection={<Kbd onAccent>{`${CONTROL_KEY} Invio`}</Kbd>} {...readOnlyProps}>
-            Riprogramma
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={`Riprogramma “${action.description}”`}
+      size="sm"
+      unsavedText={null}
+      submitLabel="Riprogramma"
+      submitKey="Invio"
+      incomplete={day === null}
+      onClose={onClose}
+    >
+      <QuickDays {...form.getInputProps('day')} />
+      <div className={classes['pair']}>
+        <DayField
+          label="Data"
+          required
+          {...form.getInputProps('day')}
+          description={isPast(day) ? 'È un giorno già passato.' : undefined}
+          autoFocus
+        />
+        <TimeField label="Orario" {...form.getInputProps('time')} />
+      </div>
+    </FormDialog>
   );
 }

@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { closeCrmAction, closeCrmActionWithHistory, continueCrmActionWithAction, undo } from '@sestante/api-client';
 import type { CrmActionDto } from '@sestante/api-client/types';
-import { useState } from 'react';
-import { idempotencyKeys } from '../../lib/idempotency';
-import { ApiProblem } from '../../lib/problems';
 import { showToast } from '../../lib/toasts';
+import type { OnceHeaders } from '../../ui/forms/use-record-form';
 import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
@@ -18,52 +16,41 @@ export interface Advance {
   follows: ActionValues;
 }
 
-/** Closes or continues an action in one call, with undo for ten seconds. An idempotency key prevents duplicates. */
-export function useAdvance(onDone: () => void) {
-  const queryClient = useQueryClient();
-  const [keys] = useState(idempotencyKeys);
+interface Advanced {
+  closed: CrmActionDto;
+  created: CrmActionDto | null;
+  undoToken: string;
+}
 
+/** Closes or continues an action in one call, with undo for ten seconds. Pass the parts to a form. */
+export function useAdvance() {
+  const queryClient = useQueryClient();
+  const onSettled = () => refreshActions(queryClient);
   const revert = useMutation({
     mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
     onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
-    onSettled: () => refreshActions(queryClient),
+    onSettled,
   });
-
-  const advance = useMutation({
-    mutationFn: async ({ action, step, outcomeId, follows }: Advance) => {
+  return {
+    advance: async ({ action, step, outcomeId, follows }: Advance, headers: OnceHeaders) => {
       const path = { id: action.id };
-      const send = (body: object) => ({ path, headers: { 'Idempotency-Key': keys.keyFor([step, body]) }, throwOnError: true }) as const;
+      // The steps are separate operations, which cannot share a key.
+      const send = { path, headers: { 'Idempotency-Key': `${headers['Idempotency-Key']}-${step}` }, throwOnError: true } as const;
       if (step === 'chiudi') {
-        const body = { outcomeId };
-        const { undoToken, ...closed } = (await closeCrmAction({ ...send(body), body })).data;
+        const { undoToken, ...closed } = (await closeCrmAction({ ...send, body: { outcomeId } })).data;
         return { closed, created: null, undoToken };
       }
       if (step === 'storico') {
-        const body = { outcomeId, history: toBody(follows, 'history') };
-        return (await closeCrmActionWithHistory({ ...send(body), body })).data;
+        return (await closeCrmActionWithHistory({ ...send, body: { outcomeId, history: toBody(follows, 'history') } })).data;
       }
-      const body = { outcomeId, action: toBody(follows, 'action') };
-      return (await continueCrmActionWithAction({ ...send(body), body })).data;
+      return (await continueCrmActionWithAction({ ...send, body: { outcomeId, action: toBody(follows, 'action') } })).data;
     },
-    meta: { handled: true },
-    onSuccess: ({ closed, created, undoToken }, { step }) => {
-      keys.done();
+    onAdvanced: ({ closed, created, undoToken }: Advanced, step: AdvanceStep) => {
       rememberAction(queryClient, closed);
       if (created) rememberAction(queryClient, created);
       showToast(outcomeText(step, closed, created), () => revert.mutate({ token: undoToken, description: closed.description }));
-      onDone();
     },
-    onSettled: () => refreshActions(queryClient),
-  });
-
-  return {
-    advance: (request: Advance) => {
-      if (!advance.isPending) advance.mutate(request);
-    },
-    advancing: advance.isPending,
-    /** True when a colleague closed the action first; the action itself shows the result. */
-    overtaken: advance.error instanceof ApiProblem && advance.error.code === 'action-already-closed',
-    problem: advance.error,
+    onSettled,
   };
 }
 

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createCrmAction, deleteCrmAction } from '@sestante/api-client';
 import type { CrmActionDto, ActionKind } from '@sestante/api-client/types';
-import { useState } from 'react';
-import { idempotencyKeys } from '../../lib/idempotency';
 import { showToast } from '../../lib/toasts';
+import type { OnceHeaders } from '../../ui/forms/use-record-form';
 import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
@@ -14,23 +13,19 @@ interface NewAction {
   values: ActionValues;
 }
 
-/** Creates an action or a history entry, with undo. An idempotency key prevents duplicates. */
-export function useCreateAction(onMade: (made: CrmActionDto) => void) {
+/** Creates an action or a history entry, with undo. Pass the parts to a form or a mutation. */
+export function useCreateAction() {
   const queryClient = useQueryClient();
-  const [keys] = useState(idempotencyKeys);
+  const onSettled = () => refreshActions(queryClient);
   const revert = useMutation({
     mutationFn: ({ id, version }: CrmActionDto) =>
       deleteCrmAction({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
-    onSettled: () => refreshActions(queryClient),
+    onSettled,
   });
-  const create = useMutation({
-    mutationFn: async ({ kind, clientId, values }: NewAction) => {
-      const body = { kind, clientId, ...toBody(values, kind) };
-      return (await createCrmAction({ body, headers: { 'Idempotency-Key': keys.keyFor(body) }, throwOnError: true })).data;
-    },
-    meta: { handled: true },
-    onSuccess: (made) => {
-      keys.done();
+  return {
+    create: async ({ kind, clientId, values }: NewAction, headers: OnceHeaders) =>
+      (await createCrmAction({ body: { kind, clientId, ...toBody(values, kind) }, headers, throwOnError: true })).data,
+    onCreated: (made: CrmActionDto) => {
       rememberAction(queryClient, made);
       showToast(
         made.kind === 'history'
@@ -38,15 +33,7 @@ export function useCreateAction(onMade: (made: CrmActionDto) => void) {
           : `Pianificata: ${made.description}, ${plannedInWords(made)}`,
         () => revert.mutate(made),
       );
-      onMade(made);
     },
-    onSettled: () => refreshActions(queryClient),
-  });
-  return {
-    create: (request: NewAction) => {
-      if (!create.isPending) create.mutate(request);
-    },
-    creating: create.isPending,
-    problem: create.error,
+    onSettled,
   };
 }

@@ -40,7 +40,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
 }: RecordFormProps<Row, Body>) {
   const fields: AnyFields = tab.fields;
   const queryClient = useQueryClient();
-  const nameBehind = useReferenceNames();
+  const referencedName = useReferenceNames();
   const form = useRecordForm<SheetValues, Row, Body>({
     edit: {
       row,
@@ -84,7 +84,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
       <VersionDialog
         work={form}
         label={(field) => fields[field]?.label ?? field}
-        read={(field, value, theirs) => (theirs === null ? readGiven(fields, field, value, nameBehind) : readField(fields, theirs, field))}
+        read={(field, value, theirs) => (theirs === null ? readGiven(fields, field, value, referencedName) : readField(fields, theirs, field))}
         onReload={form.reload}
       />
     </FormPanel>

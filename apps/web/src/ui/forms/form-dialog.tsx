@@ -1,4 +1,6 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
+import { CONTROL_KEY } from '../../lib/shortcuts';
+import { Kbd } from '../layout/kbd';
 import { useReturnFocus } from '../overlays/use-return-focus';
 import { Form, type FormFrameProps, FormProblem, SubmitButton } from './form';
 import classes from './form-dialog.module.css';
@@ -7,6 +9,8 @@ interface FormDialogProps extends FormFrameProps {
   title: string;
   size?: ModalProps['size'];
   submitLabel: string;
+  /** Key shown on the button; Ctrl S and Ctrl Invio both submit. */
+  submitKey?: 'Invio';
   danger?: boolean;
   /** Disables saving while a required choice is missing. */
   incomplete?: boolean;
@@ -24,6 +28,7 @@ export function FormDialog(props: FormDialogProps) {
     title,
     size = 'md',
     submitLabel,
+    submitKey,
     danger,
     incomplete = false,
     focusSubmit,
@@ -43,7 +48,8 @@ export function FormDialog(props: FormDialogProps) {
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
-          <SubmitButton form={form} disabled={incomplete} data-danger={danger || undefined} data-autofocus={focusSubmit || undefined}>
+          <SubmitButton
+ form={form} rightSection={submitKey && <Kbd onAccent>{`${CONTROL_KEY} ${submitKey}`}</Kbd>} disabled={incomplete} data-danger={danger || undefined} data-autofocus={focusSubmit || undefined}>
             {submitLabel}
           </SubmitButton>
         </div>

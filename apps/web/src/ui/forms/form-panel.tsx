@@ -10,13 +10,15 @@ interface FormPanelProps extends FormFrameProps {
   heading: ReactNode;
   unsavedText: string;
   submitLabel: string;
+  /** Key shown on the button; Ctrl S and Ctrl Invio both submit. */
+  submitKey?: 'S' | 'Invio';
   onCancel: () => void;
   /** What saving will do, beside the buttons. */
   effect?: ReactNode;
 }
 
 /** Frame of a form in a side panel: scrolling fields above a fixed line with the buttons. */
-export function FormPanel({ form, heading, submitLabel, onCancel, effect, children, ...guard }: FormPanelProps) {
+export function FormPanel({ form, heading, submitLabel, submitKey = 'S', onCancel, effect, children, ...guard }: FormPanelProps) {
   return (
     <Form form={form} className={classes['form']} {...guard}>
       <div className={classes['body']}>
@@ -31,7 +33,7 @@ export function FormPanel({ form, heading, submitLabel, onCancel, effect, childr
         <Button variant="default" onClick={onCancel}>
           Annulla
         </Button>
-        <SubmitButton form={form} rightSection={<Kbd onAccent>{`${CONTROL_KEY} S`}</Kbd>}>
+        <SubmitButton form={form} rightSection={<Kbd onAccent>{`${CONTROL_KEY} ${submitKey}`}</Kbd>}>
           {submitLabel}
         </SubmitButton>
       </footer>

@@ -2,11 +2,12 @@ import { type GetInputPropsReturnType, useForm } from '@mantine/form';
 import { type ReactNode, useRef, useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf } from '../../lib/problems';
-import { changesOf } from '../../lib/same-value';
+import { changesOf, sameValue } from '../../lib/same-value';
 import type { Changeable, Versioned } from '../../lib/save-changes';
 import { type SaveChangesOptions, useSaveChanges } from '../../lib/use-save-changes';
 
-type Send<Values, Row> = (values: Values, headers: { 'Idempotency-Key': string }) => Promise<Row>;
+export type OnceHeaders = { 'Idempotency-Key': string };
+type Send<Values, Row> = (values: Values, headers: OnceHeaders) => Promise<Row>;
 
 /** Form that sends its values once: creates a record, or runs an operation. */
 interface Sending<Values, Row> {
@@ -144,7 +145,7 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
     /** Sets initial values that were not known at the start, such as defaults of the agency, unless the user has changed them. */
     suggest: (values: Partial<Values>): void => {
       for (const [name, value] of Object.entries(values)) {
-        if (fields.isDirty(name)) continue;
+        if (fields.isDirty(name) || sameValue(fields.getValues()[name as keyof Values], value)) continue;
         start.current = { ...start.current, [name]: value } as Values;
         fields.setFieldValue(name, value as never);
       }

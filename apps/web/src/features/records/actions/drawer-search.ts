@@ -34,3 +34,8 @@ export function drawerLink(drawer: DrawerSearch) {
 
 /** Link that opens an action in the drawer of the current page. */
 export const actionLink = (id: string, avanza?: AdvanceStep) => drawerLink({ azione: id, avanza });
+
+/** Returns whether a navigation leaves the content of the drawer; switching between the steps of one action does not. */
+export function leavesDrawer(before: DrawerSearch, after: DrawerSearch): boolean {
+  return before.azione !== after.azione || before.nuova !== after.nuova;
+}
