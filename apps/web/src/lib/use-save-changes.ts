@@ -13,13 +13,15 @@ export interface SaveChangesOptions<Row, Body extends object> {
   /** Called on errors; `problem` holds the same error. */
   onRefused?: ((error: unknown) => void) | undefined;
   onSettled?: (() => void) | undefined;
+  /** Returns errors that a retry may fix as `problem` too, instead of showing a toast with a retry button. */
+  inPlace?: boolean | undefined;
   /** Changes with the same scope run one after the other. */
   scope?: string | undefined;
 }
 
 /** Saves the changes of a record: only changed fields, with a question where another user has changed the same field. */
 export function useSaveChanges<Row, Body extends object>(options: SaveChangesOptions<Row, Body>) {
-  const { record, onRead, onSaved, onRefused, onSettled, scope } = options;
+  const { record, onRead, onSaved, onRefused, onSettled, inPlace = false, scope } = options;
   const [conflict, setConflict] = useState<Conflict<Row, Body> | null>(null);
   const saving = useMutation({
     mutationFn: (work: () => Promise<Saved<Row, Body>>) => work(),
@@ -31,7 +33,7 @@ export function useSaveChanges<Row, Body extends object>(options: SaveChangesOpt
       if (!saved.conflict) onSaved(saved.row);
     },
     onError: (error, work) => {
-      if (!isFinal(error)) showError(problemText(error).message, () => saving.mutate(work));
+      if (!inPlace && !isFinal(error)) showError(problemText(error).message, () => saving.mutate(work));
       onRefused?.(error);
     },
     // Does not wait for refetches, so that the user can answer a conflict before lists have reloaded.
@@ -56,8 +58,8 @@ export function useSaveChanges<Row, Body extends object>(options: SaveChangesOpt
     /** Sends a request that changes no existing record, such as one that creates it. */
     send: (request: () => Promise<Row>) => run(async () => ({ row: await request(), conflict: null })),
     saving: saving.isPending,
-    /** Error that a retry cannot fix; other errors are shown as a toast with a retry button. */
-    problem: saving.isError && isFinal(saving.error) ? saving.error : null,
+    /** Error of the last save. Those that a retry may fix are shown as a toast instead, unless they belong in place. */
+    problem: saving.isError && (inPlace || isFinal(saving.error)) ? saving.error : null,
     forgetProblem: saving.reset,
     conflict,
     valuesOf: (row: Row) => changeable().valuesOf(row as Row & Versioned),

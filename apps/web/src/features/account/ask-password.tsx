@@ -1,56 +1,54 @@
-import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef } from 'react';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/feedback/notice';
-import classes from './second-factor.module.css';
+import { PasswordInput, TextInput } from '@mantine/core';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 
-interface AskPasswordProps {
+interface AskPasswordProps<Answer> {
   why: string;
   email: string;
   action: string;
   danger?: boolean;
-  error: unknown;
-  busy: boolean;
-  onPassword: (password: string) => void;
-  /** Additional fields shown below the password. */
-  children?: ReactNode;
+  /** Suggested name of what is added; set where a name is asked for too. */
+  name?: string;
+  send: (values: { password: string; name: string }) => Promise<Answer>;
+  onSaved: (answer: Answer) => void;
 }
 
 /** Asks for the password again before an action that a stranger at an unlocked computer must not be able to take. */
-export function AskPassword({ why, email, action, danger = false, error, busy, onPassword, children }: AskPasswordProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const errors = fieldErrorsOf(error);
-  const wrong = errors['password'];
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const password = field.current?.value ?? '';
-    if (password === '') field.current?.focus();
-    else if (!busy) onPassword(password);
-  }
+export function AskPassword<Answer>({ why, email, action, danger, name, send, onSaved }: AskPasswordProps<Answer>) {
+  const form = useRecordForm({
+    inPlace: true,
+    start: { password: '', name: name ?? '' },
+    validate: ({ password }): Record<string, string> => (password === '' ? { password: 'Scrivi la tua password' } : {}),
+    send: (values) => send(values),
+    onSaved: (answer) => onSaved(answer),
+  });
   return (
-    <form className={classes['step']} onSubmit={submit} noValidate>
+    <FormSection form={form} unsavedText={null}>
       <p>{why}</p>
-      {error !== null && wrong === undefined && errors['name'] === undefined && (
-        <Notice tone="danger" role="alert">
-          {problemText(error).message}
-        </Notice>
+      {name !== undefined && (
+        <TextInput
+          label="Nome"
+          description="Per riconoscerla fra le altre."
+          {...form.getInputProps('name')}
+          maxLength={60}
+          autoComplete="off"
+        />
       )}
-      {children}
       {/* Tells password managers which account the password belongs to. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordInput
-        ref={field}
         name="password"
         label="La tua password"
         autoComplete="current-password"
-        error={wrong}
+        {...form.getInputProps('password')}
         visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 }}
         autoFocus
         data-autofocus
       />
-      <Button type="submit" loading={busy} data-danger={danger || undefined}>
+      <SubmitButton form={form} data-danger={danger || undefined}>
         {action}
-      </Button>
-    </form>
+      </SubmitButton>
+    </FormSection>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { beginMyAuthenticator, confirmMyAuthenticator } from '@sestante/api-client';
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { AuthenticatorSecret } from '@sestante/api-client/types';
-import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { Notice } from '../../ui/feedback/notice';
+import { useRef, useState } from 'react';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { AskPassword } from './ask-password';
 import { QrCode } from './qr-code';
 import { RecoveryCodeList } from './recovery-code-list';
@@ -15,10 +16,7 @@ import classes from './second-factor.module.css';
 export function AuthenticatorSetup({ email, onDone }: { email: string; onDone: () => void }) {
   const queryClient = useQueryClient();
   const [codes, setCodes] = useState<string[]>([]);
-  const begin = useMutation({
-    mutationFn: async (password: string) => (await beginMyAuthenticator({ body: { password }, throwOnError: true })).data,
-    meta: { handled: true },
-  });
+  const [secret, setSecret] = useState<AuthenticatorSecret>();
   function confirmed(recoveryCodes: string[]): void {
     void queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
     void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
@@ -26,36 +24,30 @@ export function AuthenticatorSetup({ email, onDone }: { email: string; onDone: (
     else setCodes(recoveryCodes);
   }
   if (codes.length > 0) return <RecoveryCodeList codes={codes} onDone={onDone} />;
-  if (begin.data) return <FirstCode secret={begin.data} onConfirmed={confirmed} />;
+  if (secret) return <FirstCode secret={secret} onConfirmed={confirmed} />;
   return (
     <AskPassword
       why="Per entrare servirà, oltre alla password, il codice di un’app sul tuo telefono: Google Authenticator, Microsoft Authenticator, 1Password o un’altra. Gli altri dispositivi verranno disconnessi."
       email={email}
       action="Avanti"
-      error={begin.error}
-      busy={begin.isPending}
-      onPassword={begin.mutate}
+      send={async ({ password }) => (await beginMyAuthenticator({ body: { password }, throwOnError: true })).data}
+      onSaved={setSecret}
     />
   );
 }
 
 function FirstCode({ secret, onConfirmed }: { secret: AuthenticatorSecret; onConfirmed: (recoveryCodes: string[]) => void }) {
-  const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const confirm = useMutation({
-    mutationFn: async () => (await confirmMyAuthenticator({ body: { code }, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
-    onError: () => field.current?.select(),
+  const form = useRecordForm({
+    inPlace: true,
+    start: { code: '' },
+    validate: ({ code }): Record<string, string> => (code.trim() === '' ? { code: 'Scrivi il codice' } : {}),
+    send: async (body) => (await confirmMyAuthenticator({ body, throwOnError: true })).data,
+    onSaved: ({ recoveryCodes }) => onConfirmed(recoveryCodes),
+    onRefused: () => field.current?.select(),
   });
-  const wrong = fieldErrorsOf(confirm.error)['code'];
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (code.trim() === '') field.current?.focus();
-    else if (!confirm.isPending) confirm.mutate();
-  }
   return (
-    <form className={classes['step']} onSubmit={submit} noValidate>
+    <FormSection form={form} unsavedText={null}>
       <p>Inquadra il codice con l’app, poi scrivi le sei cifre che mostra.</p>
       <div className={classes['qr']}>
         <QrCode text={secret.uri} label="Codice QR per l’app di autenticazione" />
@@ -63,27 +55,18 @@ function FirstCode({ secret, onConfirmed }: { secret: AuthenticatorSecret; onCon
       <p className={classes['soft']}>
         Non puoi inquadrarlo? Scrivi questa chiave nell’app: <span className={classes['secret']}>{inFours(secret.secret)}</span>
       </p>
-      {confirm.isError && wrong === undefined && (
-        <Notice tone="danger" role="alert">
-          {problemText(confirm.error).message}
-        </Notice>
-      )}
       <TextInput
         ref={field}
         label="Codice"
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        {...form.getInputProps('code')}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={10}
-        error={wrong}
         autoFocus
         data-autofocus
       />
-      <Button type="submit" loading={confirm.isPending}>
-        Attiva
-      </Button>
-    </form>
+      <SubmitButton form={form}>Attiva</SubmitButton>
+    </FormSection>
   );
 }
 

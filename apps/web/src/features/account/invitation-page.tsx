@@ -1,17 +1,17 @@
-import { Button, Loader, TextInput } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { Loader, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { acceptInvitation } from '@sestante/api-client';
 import type { InvitationDto } from '@sestante/api-client/types';
-import { type FormEvent, useRef, useState } from 'react';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { login } from '../../lib/session';
-import { Notice } from '../../ui/feedback/notice';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { ErrorState } from '../../ui/feedback/state-panel';
 import { useDelayed } from '../../ui/feedback/use-delayed';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
-import { NewPasswordField, passwordError } from './new-password-field';
+import { NewPasswordField, passwordErrors } from './new-password-field';
 import { isExpiredLink, ExpiredLink } from './expired-link';
 import { invitationQuery } from './account-queries';
 
@@ -33,57 +33,29 @@ export function InvitationPage() {
   );
 }
 
-const FIELDS = ['firstName', 'lastName', 'password'] as const;
-
 function Accept({ token, invitation }: { token: string; invitation: InvitationDto }) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const [errors, setErrors] = useState<Record<string, string>>({});
   const { email, firstName, lastName, agencyName } = invitation;
-  const accept = useMutation({
-    mutationFn: async (typed: { firstName: string; lastName: string; password: string }) => {
-      await acceptInvitation({ body: { token, ...typed }, throwOnError: true });
-      await login({ email, password: typed.password, remember: true });
+  const form = useRecordForm({
+    inPlace: true,
+    start: { firstName, lastName, password: '' },
+    validate: (values) => ({
+      ...(values.firstName.trim() === '' && { firstName: 'Scrivi il tuo nome' }),
+      ...(values.lastName.trim() === '' && { lastName: 'Scrivi il tuo cognome' }),
+      ...passwordErrors({ password: values.password }),
+    }),
+    send: async (values) => {
+      const body = { token, firstName: values.firstName.trim(), lastName: values.lastName.trim(), password: values.password };
+      await acceptInvitation({ body, throwOnError: true });
+      await login({ email, password: values.password, remember: true });
     },
-    meta: { handled: true },
-    onSuccess: () => router.navigate({ to: '/', replace: true }),
-    onError: (error) => mark(fieldErrorsOf(error)),
+    onSaved: () => void router.navigate({ to: '/', replace: true }),
   });
 
-  function mark(found: Record<string, string | undefined>): boolean {
-    const wrong = FIELDS.filter((name) => found[name] !== undefined);
-    setErrors(Object.fromEntries(wrong.map((name) => [name, found[name] ?? ''])));
-    form.current?.querySelector<HTMLInputElement>(`input[name="${wrong[0]}"]`)?.focus();
-    return wrong.length > 0;
-  }
-
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    if (accept.isPending) return;
-    const data = new FormData(event.currentTarget);
-    const typed = {
-      firstName: String(data.get('firstName')).trim(),
-      lastName: String(data.get('lastName')).trim(),
-      password: String(data.get('password')),
-    };
-    const wrong = mark({
-      firstName: typed.firstName === '' ? 'Scrivi il tuo nome' : undefined,
-      lastName: typed.lastName === '' ? 'Scrivi il tuo cognome' : undefined,
-      password: passwordError(typed.password),
-    });
-    if (!wrong) accept.mutate(typed);
-  }
-
-  if (isExpiredLink(accept.error)) return <ExpiredLink kind="invitation" />;
-  const general = accept.isError && Object.keys(errors).length === 0;
+  if (isExpiredLink(form.problem)) return <ExpiredLink kind="invitation" />;
   return (
     <AuthFrame title={`Benvenuto in ${agencyName}`} tabTitle="Il tuo invito" hint="Controlla il nome e scegli la password: poi sei dentro.">
-      <form ref={form} className={classes['fields']} onSubmit={submit} noValidate aria-label="Accetta l’invito">
-        {general && (
-          <Notice tone="danger" role="alert">
-            {problemText(accept.error).message}
-          </Notice>
-        )}
+      <FormSection form={form} label="Accetta l’invito" unsavedText={null}>
         <TextInput
           name="username"
           type="email"
@@ -102,8 +74,7 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
             size="md"
             maxLength={100}
             autoComplete="given-name"
-            defaultValue={firstName}
-            error={errors['firstName']}
+            {...form.getInputProps('firstName')}
           />
           <TextInput
             name="lastName"
@@ -111,15 +82,14 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
             size="md"
             maxLength={100}
             autoComplete="family-name"
-            defaultValue={lastName}
-            error={errors['lastName']}
+            {...form.getInputProps('lastName')}
           />
         </div>
-        <NewPasswordField error={errors['password']} />
-        <Button type="submit" size="md" loading={accept.isPending}>
+        <NewPasswordField {...form.getInputProps('password')} />
+        <SubmitButton form={form} size="md">
           Accetta ed entra
-        </Button>
-      </form>
+        </SubmitButton>
+      </FormSection>
     </AuthFrame>
   );
 }

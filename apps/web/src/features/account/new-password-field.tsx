@@ -1,9 +1,10 @@
 import { PasswordInput } from '@mantine/core';
+import type { InputProps } from '../../ui/forms/use-record-form';
 
 export const SHORTEST_PASSWORD = 12;
 
 /** Input for a new password that supports generated passwords, pasting and showing the text. */
-export function NewPasswordField({ error }: { error: string | undefined }) {
+export function NewPasswordField(input: InputProps) {
   return (
     <PasswordInput
       name="password"
@@ -13,13 +14,14 @@ export function NewPasswordField({ error }: { error: string | undefined }) {
       size="md"
       maxLength={200}
       autoComplete="new-password"
-      error={error}
+      {...input}
       visibilityToggleButtonProps={{ 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 }}
     />
   );
 }
 
-/** Returns the error that can be detected in the browser, or undefined when the password passes these checks. */
-export function passwordError(password: string): string | undefined {
-  return [...password].length < SHORTEST_PASSWORD ? `Almeno ${SHORTEST_PASSWORD} caratteri` : undefined;
+/** Returns the errors that can be detected in the browser, by the name of the field. */
+export function passwordErrors(fields: Record<string, string>): Record<string, string> {
+  const short = Object.entries(fields).filter(([, password]) => [...password].length < SHORTEST_PASSWORD);
+  return Object.fromEntries(short.map(([name]) => [name, `Almeno ${SHORTEST_PASSWORD} caratteri`]));
 }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { removeMyPasskey } from '@sestante/api-client';
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { PasskeyDto } from '@sestante/api-client/types';
@@ -17,16 +17,12 @@ export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boole
   const { email } = useMe();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const remove = useMutation({
-    mutationFn: (password: string) => removeMyPasskey({ path: { id: passkey.id }, body: { password }, throwOnError: true }),
-    meta: { handled: true },
-    onSuccess: async () => {
-      setAsking(false);
-      showToast(`Passkey «${passkey.name}» tolta`);
-      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
-      await queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
-    },
-  });
+  async function removed(): Promise<void> {
+    setAsking(false);
+    showToast(`Passkey «${passkey.name}» tolta`);
+    await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+    await queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
+  }
   return (
     <li className={classes['session']}>
       <div>
@@ -53,9 +49,8 @@ export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boole
           email={email}
           action="Togli la passkey"
           danger
-          error={remove.error}
-          busy={remove.isPending}
-          onPassword={remove.mutate}
+          send={({ password }) => removeMyPasskey({ path: { id: passkey.id }, body: { password }, throwOnError: true })}
+          onSaved={() => void removed()}
         />
       </Modal>
     </li>

@@ -1,10 +1,8 @@
-import { TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { addMyPasskey, beginMyPasskey } from '@sestante/api-client';
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { makePasskey } from '../../lib/passkeys';
-import { fieldErrorsOf } from '../../lib/problems';
 import { AskPassword } from './ask-password';
 import { deviceName } from './device-name';
 import { RecoveryCodeList } from './recovery-code-list';
@@ -12,42 +10,28 @@ import { RecoveryCodeList } from './recovery-code-list';
 /** Registers a passkey: name and password, then the browser's own prompt for fingerprint, face or PIN. */
 export function PasskeySetup({ email, onDone }: { email: string; onDone: () => void }) {
   const queryClient = useQueryClient();
-  const [name, setName] = useState(() => deviceName(navigator.userAgent));
   const [codes, setCodes] = useState<string[]>([]);
-  const add = useMutation({
-    mutationFn: async (password: string) => {
-      const begun = await beginMyPasskey({ body: { password }, throwOnError: true });
-      const { passkeyToken, options } = begun.data;
-      const body = { passkeyToken, name, credential: await makePasskey(options) };
-      return (await addMyPasskey({ body, throwOnError: true })).data;
-    },
-    meta: { handled: true },
-    onSuccess: ({ recoveryCodes }) => {
-      void queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
-      void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
-      if (recoveryCodes.length === 0) onDone();
-      else setCodes(recoveryCodes);
-    },
-  });
+  async function add({ password, name }: { password: string; name: string }): Promise<string[]> {
+    const begun = await beginMyPasskey({ body: { password }, throwOnError: true });
+    const { passkeyToken, options } = begun.data;
+    const body = { passkeyToken, name, credential: await makePasskey(options) };
+    return (await addMyPasskey({ body, throwOnError: true })).data.recoveryCodes;
+  }
+  function added(recoveryCodes: string[]): void {
+    void queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
+    void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+    if (recoveryCodes.length === 0) onDone();
+    else setCodes(recoveryCodes);
+  }
   if (codes.length > 0) return <RecoveryCodeList codes={codes} onDone={onDone} />;
   return (
     <AskPassword
       why="Una passkey sta su questo dispositivo, nel tuo telefono o nel gestore di password: entri con il dito, il volto o il PIN, anche senza password. Gli altri dispositivi verranno disconnessi."
       email={email}
       action="Crea la passkey"
-      error={add.error}
-      busy={add.isPending}
-      onPassword={add.mutate}
-    >
-      <TextInput
-        label="Nome"
-        description="Per riconoscerla fra le altre."
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-        maxLength={60}
-        autoComplete="off"
-        error={fieldErrorsOf(add.error)['name']}
-      />
-    </AskPassword>
+      name={deviceName(navigator.userAgent)}
+      send={add}
+      onSaved={added}
+    />
   );
 }

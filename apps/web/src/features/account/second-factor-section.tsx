@@ -1,5 +1,5 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { removeMyAuthenticator, renewMyRecoveryCodes } from '@sestante/api-client';
 import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
@@ -107,20 +107,7 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
       queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() }),
       queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() }),
     ]);
-  const renew = useMutation({
-    mutationFn: async (password: string) => (await renewMyRecoveryCodes({ body: { password }, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: changed,
-  });
-  const remove = useMutation({
-    mutationFn: (password: string) => removeMyAuthenticator({ body: { password }, throwOnError: true }),
-    meta: { handled: true },
-    onSuccess: () => {
-      showToast('App di autenticazione disattivata');
-      onDone();
-      return changed();
-    },
-  });
+  const [codes, setCodes] = useState<string[]>([]);
   switch (work) {
     case 'app':
       return (
@@ -143,16 +130,18 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
         />
       );
     case 'codes':
-      return renew.data ? (
-        <RecoveryCodeList codes={renew.data.recoveryCodes} onDone={onDone} />
+      return codes.length > 0 ? (
+        <RecoveryCodeList codes={codes} onDone={onDone} />
       ) : (
         <AskPassword
           why="I codici di prima smettono di valere."
           email={email}
           action="Crea i codici"
-          error={renew.error}
-          busy={renew.isPending}
-          onPassword={renew.mutate}
+          send={async ({ password }) => (await renewMyRecoveryCodes({ body: { password }, throwOnError: true })).data}
+          onSaved={({ recoveryCodes }) => {
+            setCodes(recoveryCodes);
+            void changed();
+          }}
         />
       );
     case 'remove':
@@ -162,9 +151,12 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
           email={email}
           action="Disattiva"
           danger
-          error={remove.error}
-          busy={remove.isPending}
-          onPassword={remove.mutate}
+          send={({ password }) => removeMyAuthenticator({ body: { password }, throwOnError: true })}
+          onSaved={() => {
+            showToast('App di autenticazione disattivata');
+            onDone();
+            void changed();
+          }}
         />
       );
   }

@@ -39,6 +39,7 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
   const content = useRef<HTMLDivElement>(null);
   const { advance, onAdvanced, onSettled } = useAdvance();
   const form = useRecordForm({
+    inPlace: true,
     start: {
       outcomeId: null as string | null,
       history: { ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() },

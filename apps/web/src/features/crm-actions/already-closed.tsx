@@ -37,6 +37,7 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
   const readOnlyProps = useReadOnlyProps();
   const kind = step === 'storico' ? 'history' : 'action';
   const form = useRecordForm({
+    inPlace: true,
     start: follows ?? EMPTY_VALUES,
     send: (values, headers) => creation.create({ kind, clientId: action.client.id, values }, headers),
     onSaved: (made) => {
@@ -72,12 +73,7 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
       )}
       <FormProblem form={form} />
       {follows !== null && (
-        <Button
-          variant="default"
-          loading={form.saving}
-          onClick={() => form.submit()}
-          {...readOnlyProps}
-        >
+        <Button variant="default" loading={form.saving} onClick={() => form.submit()} {...readOnlyProps}>
           {kind === 'history' ? 'Salva lo stesso il mio storico' : 'Pianifica lo stesso la mia azione'}
         </Button>
       )}

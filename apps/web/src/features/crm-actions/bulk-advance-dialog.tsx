@@ -43,6 +43,7 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
     onSettled,
   });
   const form = useRecordForm({
+    inPlace: true,
     start: {
       step: 'chiudi' as AdvanceStep,
       outcomeId: null as string | null,
@@ -80,14 +81,7 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
   const howMany = actions.length === 1 ? '1 azione' : `${formatInteger(actions.length)} azioni`;
   const { values } = form;
   return (
-    <FormDialog
-      form={form}
-      title={`Avanza ${howMany}`}
-      size="lg"
-      unsavedText={null}
-      submitLabel={`Avanza ${howMany}`}
-      onClose={onClose}
-    >
+    <FormDialog form={form} title={`Avanza ${howMany}`} size="lg" unsavedText={null} submitLabel={`Avanza ${howMany}`} onClose={onClose}>
       <ChipChoice
         label="Come avanzare"
         options={STEPS.map(({ step: value, label, icon: Glyph }) => ({

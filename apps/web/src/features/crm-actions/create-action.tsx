@@ -35,11 +35,13 @@ export function CreateAction({ kind, clientId, typeId, day, time, onDone }: Crea
   }).data;
   const creation = useCreateAction();
   const form = useRecordForm({
+    inPlace: true,
     start: { ...EMPTY_VALUES, plannedOn: day ?? todayInRome(), plannedTime: time ?? null, client: null as PickedClient | null },
     validate: ({ client, ...values }) => ({
-      ...(clientId === undefined && client === null && { clientId: 'Scegli il cliente' }),
+      ...(clientId === undefined && client === null && { client: 'Scegli il cliente' }),
       ...missingIn(values, kind),
     }),
+    placeOf: (path) => (path === 'clientId' ? 'client' : path),
     send: ({ client, ...values }, headers) => creation.create({ kind, clientId: clientId ?? client?.id ?? '', values }, headers),
     onSaved: (made) => {
       creation.onCreated(made);
@@ -81,9 +83,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, onDone }: Crea
         )
       }
     >
-      {clientId === undefined && (
-        <ClientPicker label="Cliente" required {...form.getInputProps('client')} error={form.errors['clientId']} autoFocus />
-      )}
+      {clientId === undefined && <ClientPicker label="Cliente" required {...form.getInputProps('client')} autoFocus />}
       <ActionFields kind={kind} form={form} values={form.values} keepsCalendar autoFocus={clientId !== undefined} />
     </FormPanel>
   );

@@ -7,7 +7,7 @@ export const [FIRST_COLOR = ''] = SWATCHES;
 
 interface ColorFieldProps {
   value: string;
-  error: ReactNode;
+  error?: ReactNode;
   onChange: (color: string) => void;
 }
 

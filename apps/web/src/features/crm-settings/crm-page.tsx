@@ -1,17 +1,14 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getCrmSettingsQueryKey } from '@sestante/api-client/query';
 import type { CrmSettingsDto } from '@sestante/api-client/types';
-import { type FormEvent, useState } from 'react';
-import { fieldErrorsOf, problemText } from '../../lib/problems';
-import { changesOf } from '../../lib/same-value';
 import { showToast } from '../../lib/toasts';
-import { useMe } from '../../lib/me';
-import { useSaveChanges } from '../../lib/use-save-changes';
-import { Notice } from '../../ui/feedback/notice';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { FIELD_ORDER } from '../../ui/forms/field-order';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { crmSettingsQuery, outcomesQuery } from '../records/actions/action-queries';
 import { CHANGEABLE_CRM_SETTINGS, type CrmSettingsBody } from './changeable-settings';
@@ -43,46 +40,32 @@ const LABELS: Record<keyof CrmSettingsBody, string> = {
 function Defaults({ settings }: { settings: CrmSettingsDto }) {
   const queryClient = useQueryClient();
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
-  // Version with which editing began, for comparison with changes saved by others.
-  const [base, setBase] = useState(settings);
-  const [values, setValues] = useState(() => CHANGEABLE_CRM_SETTINGS.valuesOf(settings));
-  const [patron, setPatron] = useState(() => dayOfYear(settings.patronSaintDay));
-  const { defaultActionOutcomeId: action, defaultHistoryOutcomeId: history } = values;
-  const day = parseDayOfYear(patron);
-  const wrong = patron.trim() !== '' && day === null;
-  const changes = changesOf(CHANGEABLE_CRM_SETTINGS.valuesOf(base), { ...values, patronSaintDay: wrong ? base.patronSaintDay : day });
-  const untouched = Object.keys(changes).length === 0 && !wrong;
-  const work = useSaveChanges({
-    record: CHANGEABLE_CRM_SETTINGS,
+  const form = useRecordForm({
+    edit: {
+      row: settings,
+      adoptNewer: true,
+      record: CHANGEABLE_CRM_SETTINGS,
+      toValues: (row) => {
+        const values = CHANGEABLE_CRM_SETTINGS.valuesOf(row ?? settings);
+        return { ...values, patronSaintDay: dayOfYear(values.patronSaintDay) };
+      },
+      toBody: (values) => ({ ...values, patronSaintDay: parseDayOfYear(values.patronSaintDay) }),
+    },
+    validate: ({ patronSaintDay }): Record<string, string> =>
+      patronSaintDay.trim() !== '' && parseDayOfYear(patronSaintDay) === null
+        ? { patronSaintDay: 'Non è un giorno dell’anno, per esempio 24/06' }
+        : {},
     onRead: (now) => queryClient.setQueryData(getCrmSettingsQueryKey(), now),
     onSaved: (now) => {
-      startOver(now);
+      form.reload(now);
       showToast('Impostazioni salvate');
     },
   });
-  const { save, saving, problem } = work;
-  const errors = fieldErrorsOf(problem);
-  const { readOnly } = useMe();
-  const readOnlyProps = useReadOnlyProps();
-  // Adopts a newer version at once when the user has changed nothing.
-  if (untouched && settings.version !== base.version) startOver(settings);
+  const { defaultActionOutcomeId, defaultHistoryOutcomeId } = form.values;
   const choices = (planned: boolean, chosen: string) =>
     outcomes
       .filter(({ id, state, active }) => (active || id === chosen) && (state === 'planned') === planned)
       .map(({ id, name }) => ({ value: id, label: name }));
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (wrong || saving || readOnly) return;
-    if (untouched) showToast('Impostazioni salvate');
-    else save(base, changes);
-  }
-
-  function startOver(now: CrmSettingsDto): void {
-    setBase(now);
-    setValues(CHANGEABLE_CRM_SETTINGS.valuesOf(now));
-    setPatron(dayOfYear(now.patronSaintDay));
-  }
 
   function read(name: keyof CrmSettingsBody, value: unknown): string | null {
     if (name === 'patronSaintDay') return dayOfYear(value === null ? null : String(value)) || null;
@@ -90,52 +73,40 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
   }
 
   return (
-    <form className={`${classes['form']} ${classes['section']}`} onSubmit={submit} noValidate>
-      {problem !== null && Object.keys(errors).length === 0 && (
-        <Notice tone="danger" role="alert">
-          {problemText(problem).message}
-        </Notice>
-      )}
+    <FormSection form={form} className={classes['section']} unsavedText="Le impostazioni che hai cambiato non sono salvate.">
       <div className={classes['pair']}>
         <Select
           label="Esito di una nuova azione"
           description="Solo esiti che la lasciano pianificata"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          data={choices(true, action)}
-          value={action}
-          onChange={(id) => id !== null && setValues({ ...values, defaultActionOutcomeId: id })}
+          inputWrapperOrder={FIELD_ORDER}
+          data={choices(true, defaultActionOutcomeId)}
+          {...form.getInputProps('defaultActionOutcomeId')}
           allowDeselect={false}
-          error={errors['defaultActionOutcomeId']}
         />
         <Select
           label="Esito di un nuovo storico"
           description="Uno storico nasce già chiuso"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          data={choices(false, history)}
-          value={history}
-          onChange={(id) => id !== null && setValues({ ...values, defaultHistoryOutcomeId: id })}
+          inputWrapperOrder={FIELD_ORDER}
+          data={choices(false, defaultHistoryOutcomeId)}
+          {...form.getInputProps('defaultHistoryOutcomeId')}
           allowDeselect={false}
-          error={errors['defaultHistoryOutcomeId']}
         />
         <TextInput
           label="Santo patrono"
           placeholder="gg/mm, per esempio 24/06"
           description="Quel giorno, come nei festivi, non si propongono azioni"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={patron}
-          onChange={(event) => setPatron(event.currentTarget.value)}
-          error={wrong ? 'Non è un giorno dell’anno, per esempio 24/06' : errors['patronSaintDay']}
+          inputWrapperOrder={FIELD_ORDER}
+          {...form.getInputProps('patronSaintDay')}
+          onBlur={() => form.validateField('patronSaintDay')}
           maxLength={5}
           autoComplete="off"
         />
       </div>
       <div className={classes['foot']}>
-        <Button type="submit" loading={saving} {...readOnlyProps}>
-          Salva
-        </Button>
+        <SubmitButton form={form}>Salva</SubmitButton>
       </div>
-      <VersionDialog work={work} label={(name) => LABELS[name]} read={read} onReload={startOver} />
-    </form>
+      <VersionDialog work={form} label={(name) => LABELS[name]} read={read} onReload={form.reload} />
+    </FormSection>
   );
 }
 

@@ -1,68 +1,56 @@
 import { TextInput } from '@mantine/core';
-import { type ComponentProps, type ReactNode, useState } from 'react';
-import { fieldErrorsOf } from '../../lib/problems';
+import type { ComponentProps, ReactNode } from 'react';
+import { FormDialog } from '../../ui/forms/form-dialog';
+import type { FormFields } from '../../ui/forms/use-record-form';
 import { VersionDialog } from '../../ui/forms/version-dialog';
-import { SettingDialog } from './setting-dialog';
-import type { useSettingForm } from './use-setting-form';
+import { type SettingFormOptions, useSettingForm } from './use-setting-form';
 
-interface NamedSettingDialogProps<Row extends { version: number }, Body extends { name: string }> {
+type Named = { name: string };
+
+interface NamedSettingDialogProps<Row extends Named & { version: number }, Body extends Named> extends Pick<
+  SettingFormOptions<Body, Row, Body>,
+  'record' | 'row' | 'create' | 'list'
+> {
   /** Dialog title for a new record, for example "Nuovo tag". */
   title: string;
-  /** Current name; null for a new record. */
-  name: string | null;
-  form: ReturnType<typeof useSettingForm<Row, Body>>;
+  /** Initial values of a new record. */
+  start: Body;
   /** Labels of the other fields, for the conflict dialog. */
   labels: Partial<Record<keyof Body & string, string>>;
   /** Formats the values of fields that are not plain text, for the conflict dialog. */
   read?: ComponentProps<typeof VersionDialog<Row, Body>>['read'];
   onClose: () => void;
-  /** Renders the other fields, given their errors. */
-  children: (errors: Record<string, string>) => ReactNode;
+  /** Renders the fields other than the name. */
+  children: (form: FormFields<Body>) => ReactNode;
 }
 
 /** Dialog for a setting with a required name. */
-export function NamedSettingDialog<Row extends { version: number }, Body extends { name: string }>(
-  props: NamedSettingDialogProps<Row, Body>,
-) {
-  const { title, name: before, form, labels, read, onClose, children } = props;
-  const [tried, setTried] = useState(false);
-  const errors = fieldErrorsOf(form.problem);
-  const { name } = form.values;
-  const blank = name.trim() === '';
-  // Cast needed because TypeScript cannot infer that Partial<Body> includes `name`.
-  const named = (text: string) => ({ name: text }) as Partial<Body>;
-
-  function submit(): void {
-    setTried(true);
-    if (!blank) form.submit(named(name.trim().replace(/\s+/g, ' ')));
-  }
-
+export function NamedSettingDialog<Row extends Named & { version: number }, Body extends Named>(props: NamedSettingDialogProps<Row, Body>) {
+  const { title, start, labels, read, onClose, children, ...setting } = props;
+  const { row, record } = setting;
+  const form = useSettingForm<Body, Row, Body>({
+    ...setting,
+    toValues: (now) => (now === null ? start : record.valuesOf(now)),
+    toBody: (values) => ({ ...values, name: values.name.trim().replace(/\s+/g, ' ') }),
+    validate: ({ name }): Record<string, string> => (name.trim() === '' ? { name: 'Scrivi il nome' } : {}),
+    onDone: onClose,
+  });
   return (
-    <>
-      <SettingDialog
-        title={before === null ? title : `Modifica “${before}”`}
-        problem={form.problem}
-        saving={form.saving}
-        onSubmit={submit}
-        onClose={onClose}
-      >
-        <TextInput
-          label="Nome"
-          value={name}
-          onChange={(event) => form.set(named(event.currentTarget.value))}
-          error={tried && blank ? 'Scrivi il nome' : errors['name']}
-          maxLength={50}
-          autoComplete="off"
-          data-autofocus
-        />
-        {children(errors)}
-      </SettingDialog>
+    <FormDialog
+      form={form}
+      title={row === null ? title : `Modifica “${row.name}”`}
+      unsavedText="Quello che hai scritto non è salvato."
+      submitLabel="Salva"
+      onClose={onClose}
+    >
+      <TextInput label="Nome" {...form.getInputProps('name')} maxLength={50} autoComplete="off" data-autofocus />
+      {children(form)}
       <VersionDialog
-        work={form.work}
+        work={form}
         label={(field) => (field === 'name' ? 'Nome' : (labels[field] ?? field))}
         {...(read && { read })}
-        onReload={form.startOver}
+        onReload={form.reload}
       />
-    </>
+    </FormDialog>
   );
 }

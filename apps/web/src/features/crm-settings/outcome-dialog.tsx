@@ -13,7 +13,6 @@ import { ColorField } from './color-field';
 import { IconChoice } from './icon-choice';
 import { NamedSettingDialog } from './named-setting-dialog';
 import classes from './settings-table.module.css';
-import { useSettingForm } from './use-setting-form';
 
 const STATES = (Object.keys(STATE_LABELS) as ActionState[]).map((state) => ({
   value: state,
@@ -26,22 +25,16 @@ const LABELS = { state: 'Porta l’azione a', typeIds: 'Disponibile per', icon: 
 
 export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null; onClose: () => void }) {
   const types = useQuery(typesQuery).data?.data ?? [];
-  const form = useSettingForm({
-    record: CHANGEABLE_OUTCOME,
-    row: outcome,
-    start: NEW,
-    // Leaves out the position, so that a new outcome is added at the end.
-    create: ({ position: _end, ...body }, headers) => createOutcome({ body, headers, throwOnError: true }),
-    list: listOutcomesQueryKey(),
-    onDone: onClose,
-  });
-  const { state, icon, color, typeIds } = form.values;
   const nameOf = (id: string) => types.find((type) => type.id === id)?.name ?? '…';
   return (
     <NamedSettingDialog
       title="Nuovo esito"
-      name={outcome?.name ?? null}
-      form={form}
+      record={CHANGEABLE_OUTCOME}
+      row={outcome}
+      start={NEW}
+      // Leaves out the position, so that a new outcome is added at the end.
+      create={({ position: _end, ...body }, headers) => createOutcome({ body, headers, throwOnError: true })}
+      list={listOutcomesQueryKey()}
       labels={LABELS}
       read={(name, value) => {
         if (name === 'state') return STATE_LABELS[value as ActionState];
@@ -50,29 +43,22 @@ export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null
       }}
       onClose={onClose}
     >
-      {(errors) => (
+      {(form) => (
         <>
-          <ChipChoice
-            label="Porta l’azione a"
-            options={STATES}
-            value={state}
-            onChange={(value) => form.set({ state: value as ActionState })}
-            error={errors['state']}
-          />
+          <ChipChoice label="Porta l’azione a" options={STATES} {...form.getInputProps('state')} />
           <MultiSelect
             label="Disponibile per"
-            placeholder={typeIds.length === 0 ? 'Tutti i tipi' : ''}
+            placeholder={form.values.typeIds.length === 0 ? 'Tutti i tipi' : ''}
             data={types.map((type) => ({ value: type.id, label: type.name }))}
-            value={typeIds}
-            onChange={(ids) => form.set({ typeIds: ids.toSorted() })}
-            error={errors['typeIds']}
+            {...form.getInputProps('typeIds')}
+            onChange={(ids) => form.setFieldValue('typeIds', ids.toSorted())}
             searchable
             clearable
             clearButtonProps={{ 'aria-label': 'Per tutti i tipi' }}
           />
-          <IconChoice value={icon} onChange={(next) => form.set({ icon: next })} />
+          <IconChoice {...form.getInputProps('icon')} />
           <div className={classes['pair']}>
-            <ColorField value={color} onChange={(next) => form.set({ color: next })} error={errors['color']} />
+            <ColorField {...form.getInputProps('color')} />
           </div>
         </>
       )}

@@ -1,20 +1,23 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createSuggestionRule } from '@sestante/api-client';
 import { listSuggestionRulesQueryKey } from '@sestante/api-client/query';
 import type { SuggestedOperator, SuggestionRuleDto } from '@sestante/api-client/types';
-import { useState } from 'react';
-import { fieldErrorsOf } from '../../lib/problems';
 import { usePeople } from '../users/person-picker';
+import { FIELD_ORDER } from '../../ui/forms/field-order';
+import { FormDialog } from '../../ui/forms/form-dialog';
+import { WholeNumberField } from '../../ui/forms/whole-number-field';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { outcomesQuery, typesQuery } from '../records/actions/action-queries';
 import { CHANGEABLE_RULE, type RuleBody } from './changeable-settings';
 import { delayInWords, OPERATOR_LABELS } from './rule-labels';
-import { SettingDialog } from './setting-dialog';
 import classes from './settings-table.module.css';
 import { useSettingForm } from './use-setting-form';
 
-const NEW: RuleBody = {
+/** Form values of a rule. The days are null while their field is empty. */
+type RuleValues = Omit<RuleBody, 'delayDays'> & { delayDays: number | null };
+
+const NEW: RuleValues = {
   typeId: null,
   outcomeId: null,
   nextTypeId: '',
@@ -40,36 +43,21 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
     .filter(({ state }) => state !== 'planned')
     .map(({ id, name }) => ({ value: id, label: name }));
   const people = usePeople();
-  const form = useSettingForm({
+  const form = useSettingForm<RuleValues, SuggestionRuleDto, RuleBody>({
     record: CHANGEABLE_RULE,
     row: rule,
-    start: NEW,
+    toValues: (now) => (now === null ? NEW : CHANGEABLE_RULE.valuesOf(now)),
+    toBody: ({ delayDays, description, operatorId, ...values }) => ({
+      ...values,
+      delayDays: delayDays ?? 0,
+      description: description?.trim() || null,
+      operatorId: values.operator === 'person' ? operatorId : null,
+    }),
+    validate,
     create: (body, headers) => createSuggestionRule({ body, headers, throwOnError: true }),
     list: listSuggestionRulesQueryKey(),
     onDone: onClose,
   });
-  const { typeId, outcomeId, nextTypeId, description, operator, operatorId } = form.values;
-  // Null while the field is empty during typing.
-  const [delayDays, setDelayDays] = useState<number | null>(form.values.delayDays);
-  const [tried, setTried] = useState(false);
-  const refused = fieldErrorsOf(form.problem);
-  const errors: Record<string, string> = tried
-    ? {
-        ...refused,
-        ...(typeId === null && outcomeId === null && { typeId: 'Scegli il tipo, l’esito, o tutti e due' }),
-        ...(nextTypeId === '' && { nextTypeId: 'Scegli che cosa proporre' }),
-        ...(delayDays === null && { delayDays: 'Scrivi dopo quanti giorni' }),
-        ...(operator === 'person' && operatorId === null && { operatorId: 'Scegli la persona' }),
-      }
-    : refused;
-
-  function submit(): void {
-    setTried(true);
-    if ((typeId === null && outcomeId === null) || nextTypeId === '' || delayDays === null) return;
-    if (operator === 'person' && operatorId === null) return;
-    const text = (description ?? '').trim();
-    form.submit({ delayDays, description: text === '' ? null : text, operatorId: operator === 'person' ? operatorId : null });
-  }
 
   function read(name: keyof RuleBody, value: unknown): string | null {
     if (name === 'operator') return OPERATOR_LABELS[value as SuggestedOperator];
@@ -78,94 +66,56 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
     return known?.label ?? (value === null ? null : String(value));
   }
 
+  const { values, getInputProps } = form;
   return (
-    <>
-      <SettingDialog
-        title={rule === null ? 'Nuova regola' : 'Modifica la regola'}
-        problem={form.problem}
-        saving={form.saving}
-        onSubmit={submit}
-        onClose={onClose}
-      >
-        <div className={classes['pair']}>
-          <Select
-            label="Dopo"
-            placeholder="Qualsiasi tipo"
-            data={types}
-            value={typeId}
-            onChange={(id) => form.set({ typeId: id })}
-            error={errors['typeId']}
-            clearable
-            data-autofocus
-          />
-          <Select
-            label="Con esito"
-            placeholder="Qualsiasi esito"
-            data={outcomes}
-            value={outcomeId}
-            onChange={(id) => form.set({ outcomeId: id })}
-            error={errors['outcomeId']}
-            clearable
-          />
-          <Select
-            label="Proponi"
-            withAsterisk
-            data={types}
-            value={nextTypeId || null}
-            onChange={(id) => form.set({ nextTypeId: id ?? '' })}
-            error={errors['nextTypeId']}
-          />
-          <NumberInput
-            label="Dopo quanti giorni lavorativi"
-            value={delayDays ?? ''}
-            onChange={(value) => setDelayDays(typeof value === 'number' ? value : null)}
-            error={errors['delayDays']}
-            min={0}
-            max={365}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
-          />
-          <Select
-            label="Operatore"
-            data={(Object.keys(OPERATOR_LABELS) as SuggestedOperator[]).map((value) => ({ value, label: OPERATOR_LABELS[value] }))}
-            value={operator}
-            onChange={(value) => value !== null && form.set({ operator: value as SuggestedOperator })}
-            allowDeselect={false}
-            error={errors['operator']}
-          />
-          {operator === 'person' && (
-            <Select
-              label="Persona"
-              data={people}
-              value={operatorId}
-              onChange={(id) => form.set({ operatorId: id })}
-              error={errors['operatorId']}
-              searchable
-              autoComplete="off"
-            />
-          )}
-        </div>
-        <TextInput
-          label="Testo proposto"
-          description="Vuoto: lo stesso dell’azione chiusa"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={description ?? ''}
-          onChange={(event) => form.set({ description: event.currentTarget.value })}
-          error={errors['description']}
-          maxLength={200}
-          autoComplete="off"
+    <FormDialog
+      form={form}
+      title={rule === null ? 'Nuova regola' : 'Modifica la regola'}
+      unsavedText="Quello che hai scritto non è salvato."
+      submitLabel="Salva"
+      onClose={onClose}
+    >
+      <div className={classes['pair']}>
+        <Select label="Dopo" placeholder="Qualsiasi tipo" data={types} {...getInputProps('typeId')} clearable data-autofocus />
+        <Select label="Con esito" placeholder="Qualsiasi esito" data={outcomes} {...getInputProps('outcomeId')} clearable />
+        <Select
+          label="Proponi"
+          withAsterisk
+          data={types}
+          {...getInputProps('nextTypeId')}
+          value={values.nextTypeId || null}
+          onChange={(id) => form.setFieldValue('nextTypeId', id ?? '')}
         />
-      </SettingDialog>
-      <VersionDialog
-        work={form.work}
-        label={(name) => LABELS[name]}
-        read={read}
-        onReload={(theirs) => {
-          form.startOver(theirs);
-          setDelayDays(theirs.delayDays);
-        }}
+        <WholeNumberField label="Dopo quanti giorni lavorativi" {...getInputProps('delayDays')} min={0} max={365} />
+        <Select
+          label="Operatore"
+          data={(Object.keys(OPERATOR_LABELS) as SuggestedOperator[]).map((value) => ({ value, label: OPERATOR_LABELS[value] }))}
+          {...getInputProps('operator')}
+          allowDeselect={false}
+        />
+        {values.operator === 'person' && (
+          <Select label="Persona" data={people} {...getInputProps('operatorId')} searchable autoComplete="off" />
+        )}
+      </div>
+      <TextInput
+        label="Testo proposto"
+        description="Vuoto: lo stesso dell’azione chiusa"
+        inputWrapperOrder={FIELD_ORDER}
+        {...getInputProps('description')}
+        value={values.description ?? ''}
+        maxLength={200}
+        autoComplete="off"
       />
-    </>
+      <VersionDialog work={form} label={(name) => LABELS[name]} read={read} onReload={form.reload} />
+    </FormDialog>
   );
+}
+
+function validate({ typeId, outcomeId, nextTypeId, delayDays, operator, operatorId }: RuleValues): Record<string, string> {
+  return {
+    ...(typeId === null && outcomeId === null && { typeId: 'Scegli il tipo, l’esito, o tutti e due' }),
+    ...(nextTypeId === '' && { nextTypeId: 'Scegli che cosa proporre' }),
+    ...(delayDays === null && { delayDays: 'Scrivi dopo quanti giorni' }),
+    ...(operator === 'person' && operatorId === null && { operatorId: 'Scegli la persona' }),
+  };
 }

@@ -33,6 +33,7 @@ export function ImportColumns({ data }: { data: ImportDto }) {
     onSuccess: remember,
   });
   const form = useRecordForm({
+    inPlace: true,
     scope,
     start: {},
     validate: () => ({

@@ -1,9 +1,7 @@
-import { Button, Chip, Group, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Chip, Group, TextInput } from '@mantine/core';
 import { type Client, fullName } from '../records/client-names';
-import { problemText } from '../../lib/problems';
-import { Notice } from '../../ui/feedback/notice';
-import { useReturnFocus } from '../../ui/overlays/use-return-focus';
+import { FormDialog } from '../../ui/forms/form-dialog';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import classes from './prospect-dialogs.module.css';
 import { useLoseProspect } from './use-lose-prospect';
 
@@ -11,54 +9,37 @@ const COMMON = ['Prezzo', 'Ha scelto un altro', 'Non interessato', 'Non risponde
 
 /** Asks why a prospect was lost: buttons for common reasons, a text field for others. */
 export function LoseDialog({ prospect, onClose }: { prospect: Client; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const { lose, losing, problem } = useLoseProspect(onClose);
-  useReturnFocus();
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const text = reason.trim();
-    setMissing(text === '');
-    if (text !== '') lose(prospect, text);
-  }
-
+  const { lose, onLost } = useLoseProspect();
+  const form = useRecordForm({
+    inPlace: true,
+    start: { reason: '' },
+    validate: ({ reason }): Record<string, string> => (reason.trim() === '' ? { reason: 'Scrivi il motivo, anche in una parola' } : {}),
+    send: ({ reason }) => lose({ prospect, reason: reason.trim() }),
+    onSaved: (now) => {
+      onLost(now);
+      onClose();
+    },
+  });
   return (
-    <Modal opened onClose={onClose} title={`${fullName(prospect)}: perché è perso?`} size="sm">
-      <form className={classes['form']} onSubmit={submit} noValidate>
-        {problem !== null && !losing && (
-          <Notice tone="danger" role="alert">
-            {problemText(problem).message}
-          </Notice>
-        )}
-        <Chip.Group value={reason} onChange={(value) => typeof value === 'string' && setReason(value)}>
-          <Group gap={6} role="radiogroup" aria-label="Motivi comuni">
-            {COMMON.map((common) => (
-              <Chip key={common} value={common} size="sm" variant="light">
-                {common}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-        <TextInput
-          label="Motivo"
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={missing && reason.trim() === '' ? 'Scrivi il motivo, anche in una parola' : undefined}
-          maxLength={500}
-          autoComplete="off"
-          data-autofocus
-        />
-        <p className={classes['hint']}>Resta nella fase in cui si trova e puoi riprenderlo quando vuoi.</p>
-        <div className={classes['buttons']}>
-          <Button variant="subtle" onClick={onClose}>
-            Annulla
-          </Button>
-          <Button type="submit" loading={losing}>
-            Segna come perso
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={`${fullName(prospect)}: perché è perso?`}
+      size="sm"
+      unsavedText={null}
+      submitLabel="Segna come perso"
+      onClose={onClose}
+    >
+      <Chip.Group value={form.values.reason} onChange={(reason) => form.setFieldValue('reason', String(reason))}>
+        <Group gap={6} role="radiogroup" aria-label="Motivi comuni">
+          {COMMON.map((common) => (
+            <Chip key={common} value={common} size="sm" variant="light">
+              {common}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <TextInput label="Motivo" {...form.getInputProps('reason')} maxLength={500} autoComplete="off" data-autofocus />
+      <p className={classes['hint']}>Resta nella fase in cui si trova e puoi riprenderlo quando vuoi.</p>
+    </FormDialog>
   );
 }

@@ -1,30 +1,40 @@
 import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createPipelineStage } from '@sestante/api-client';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ErrorState } from '../../ui/feedback/state-panel';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
 import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './prospect-dialogs.module.css';
 import { stagesQuery } from './prospect-queries';
 import { StageName } from './stage-name';
-import { useChangeStages } from './use-change-stages';
+import { refreshStages, STAGES_SCOPE, useChangeStages } from './use-change-stages';
 
 const MAX_ITEMS = 20;
 
 /** Edits the columns of the board: rename, reorder, add, remove. */
 export function StagesDialog({ onClose }: { onClose: () => void }) {
   const stages = useQuery({ ...stagesQuery, staleTime: 0 });
-  const { add, change, remove, merge, busy } = useChangeStages();
+  const { change, remove, merge, busy } = useChangeStages();
   const [leaving, setLeaving] = useState<PipelineStageDto | null>(null);
-  const [name, setName] = useState('');
+  const queryClient = useQueryClient();
   useReturnFocus();
   const all = stages.data?.data ?? [];
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (name.trim() !== '' && !busy) add.mutate({ name: name.trim() }, { onSuccess: () => setName('') });
-  }
+  const form = useRecordForm({
+    scope: STAGES_SCOPE,
+    start: { name: '' },
+    validate: ({ name }): Record<string, string> => (name.trim() === '' ? { name: 'Scrivi il nome' } : {}),
+    send: ({ name }, headers) => createPipelineStage({ body: { name: name.trim() }, headers, throwOnError: true }),
+    onSaved: () => {
+      form.restart({ name: '' });
+    },
+    onSettled: () => void refreshStages(queryClient),
+  });
 
   return (
     <Modal opened onClose={onClose} title="Fasi della pipeline" size="lg">
@@ -74,19 +84,20 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
               </li>
             ))}
           </ol>
-          <form className={classes['add']} onSubmit={submit}>
-            <TextInput
-              label="Nuova fase"
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              maxLength={50}
-              autoComplete="off"
-              disabled={all.length >= MAX_ITEMS}
-            />
-            <Button type="submit" variant="default" loading={add.isPending} disabled={all.length >= MAX_ITEMS}>
-              Aggiungi
-            </Button>
-          </form>
+          <FormSection form={form} unsavedText={null}>
+            <div className={classes['add']}>
+              <TextInput
+                label="Nuova fase"
+                {...form.getInputProps('name')}
+                maxLength={50}
+                autoComplete="off"
+                disabled={all.length >= MAX_ITEMS}
+              />
+              <SubmitButton form={form} variant="default" disabled={all.length >= MAX_ITEMS}>
+                Aggiungi
+              </SubmitButton>
+            </div>
+          </FormSection>
         </div>
       )}
     </Modal>

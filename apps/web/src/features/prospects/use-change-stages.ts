@@ -46,7 +46,7 @@ export function useChangeStages() {
       mergePipelineStage({ path: { id: stage.id }, body: { intoId: into.id }, throwOnError: true }),
     onSuccess: (_answer, { stage, into }) => showToast(`Fase “${stage.name}” eliminata: i suoi prospect ora sono in “${into.name}”`),
   });
-  return { add, change, remove, merge, busy: [add, change, remove, merge].some(({ isPending }) => isPending) };
+  return { change, remove, merge, busy: [add, change, remove, merge].some(({ isPending }) => isPending) };
 }
 
 /** Refreshes the stages and everything that shows prospects in them. */

@@ -44,10 +44,10 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
     return { converted: (await convertProspect({ path: { id: prospect.id }, throwOnError: true })).data, conflict: null };
   }
 
-  function onAnswer({ converted, conflict }: Awaited<ReturnType<typeof convert>>): void {
+  function onAnswer({ converted, conflict }: Awaited<ReturnType<typeof convert>>): void | false {
     if (conflict) {
       setOvertaken((before) => [...before, ...conflict.fields]);
-      return;
+      return false;
     }
     const { undoToken, ...client } = converted;
     settleProspect(queryClient, client);
@@ -59,6 +59,7 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
       ...(!isOpen && { further: { label: 'Apri scheda', run: () => void router.navigate(link) } }),
     });
     onConverted();
+    return undefined;
   }
 
   return { convert, onAnswer, overtaken };

@@ -5,39 +5,35 @@ import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { settleProspect } from './prospect-cache';
 
+interface Loss {
+  prospect: Client;
+  reason: string;
+}
+
 /** Marks a prospect as lost with a reason, or reopens it; each undoes the other. */
-export function useLoseProspect(onLost?: () => void) {
+export function useLoseProspect() {
   const queryClient = useQueryClient();
   const reopen = useMutation({
     mutationFn: async (prospect: Client) => (await reopenProspect({ path: { id: prospect.id }, throwOnError: true })).data,
     meta: { handled: true },
     onSuccess: (now, { lostReason }) => {
       settleProspect(queryClient, now);
-      const again = lostReason === null ? undefined : () => lose.mutate({ prospect: now, reason: lostReason });
+      const again = lostReason === null ? undefined : () => loseAgain.mutate({ prospect: now, reason: lostReason });
       showToast(`${fullName(now)}: di nuovo in “${now.pipelineStage?.name ?? ''}”`, again);
     },
     onError: (error, prospect) => showError(problemText(error).message, isFinal(error) ? undefined : () => reopen.mutate(prospect)),
   });
-  const lose = useMutation({
-    mutationFn: async ({ prospect, reason }: { prospect: Client; reason: string }) =>
-      (await loseProspect({ path: { id: prospect.id }, body: { reason }, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: (now) => {
-      settleProspect(queryClient, now);
-      showToast(`${fullName(now)}: segnato come perso`, () => reopen.mutate(now));
-      onLost?.();
-    },
-    // Reported in the dialog that asks for the reason, except for a failed undo.
-    onError: (error) => {
-      if (!onLost) showError(problemText(error).message);
-    },
-  });
+  const lose = async ({ prospect, reason }: Loss) =>
+    (await loseProspect({ path: { id: prospect.id }, body: { reason }, throwOnError: true })).data;
+  function onLost(now: Client): void {
+    settleProspect(queryClient, now);
+    showToast(`${fullName(now)}: segnato come perso`, () => reopen.mutate(now));
+  }
+  const loseAgain = useMutation({ mutationFn: lose, onSuccess: onLost });
   return {
-    lose: (prospect: Client, reason: string) => {
-      if (!lose.isPending) lose.mutate({ prospect, reason });
-    },
-    losing: lose.isPending,
-    problem: lose.error,
+    /** Marks the prospect as lost; pass the answer to `onLost`. */
+    lose,
+    onLost,
     reopen: (prospect: Client) => {
       if (!reopen.isPending) reopen.mutate(prospect);
     },

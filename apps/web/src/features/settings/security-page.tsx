@@ -1,24 +1,24 @@
-import { Button, Checkbox, Radio, Stack } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { updateSecuritySettings } from '@sestante/api-client';
-import { getSecuritySettingsQueryKey } from '@sestante/api-client/query';
+import { Checkbox, Radio, Stack } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getSecuritySettings, updateSecuritySettings } from '@sestante/api-client';
+import { getSecuritySettingsOptions, getSecuritySettingsQueryKey } from '@sestante/api-client/query';
 import type { Role, SecuritySettingsDto } from '@sestante/api-client/types';
-import { type FormEvent, useState } from 'react';
 import { meQuery } from '../../lib/me';
-import { problemText } from '../../lib/problems';
+import type { Changeable } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
-import { Notice } from '../../ui/feedback/notice';
 import { ROLE_LABELS } from '../../lib/role-labels';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { SubmitButton } from '../../ui/forms/form';
+import { FormSection } from '../../ui/forms/form-section';
+import { useRecordForm } from '../../ui/forms/use-record-form';
+import { VersionDialog } from '../../ui/forms/version-dialog';
 import classes from './security-page.module.css';
-import { securitySettingsQuery } from './security-query';
 
 type Who = 'nobody' | 'admins' | 'everybody' | 'chosen';
 
 const ROLES = Object.keys(ROLE_LABELS) as Role[];
-const ADMINS: Role[] = ['agency_admin'];
+const ROLES_OF: Record<Exclude<Who, 'chosen'>, Role[]> = { nobody: [], admins: ['agency_admin'], everybody: ROLES };
 const CHOICES: Record<Who, { label: string; description: string }> = {
   nobody: { label: 'Nessuno', description: 'Ognuno decide per sé, dal proprio profilo.' },
   admins: { label: 'Gli amministratori', description: 'Chi può cambiare utenti e impostazioni.' },
@@ -28,60 +28,56 @@ const CHOICES: Record<Who, { label: string; description: string }> = {
 
 /** Log-in requirements of the agency, such as the second factor. */
 export function SecurityPage() {
-  const settings = useQuery(securitySettingsQuery);
+  const settings = useQuery({ ...getSecuritySettingsOptions(), staleTime: 0, meta: { handled: true } });
   return (
     <div className={classes['page']}>
       <SectionHeading title="Sicurezza" hint="Che cosa serve per entrare, oltre alla password." />
       {settings.isError && !settings.data ? (
         <ErrorState title="Non riusciamo a caricare le impostazioni" error={settings.error} onRetry={() => void settings.refetch()} />
       ) : (
-        settings.data && <SecondFactorRule key={settings.data.version} settings={settings.data} />
+        settings.data && <SecondFactorRule settings={settings.data} />
       )}
     </div>
   );
 }
 
+/** Describes how the settings are changed when several admins may do so at the same time. */
+const CHANGEABLE_SECURITY: Changeable<SecuritySettingsDto, { secondFactorRoles: Role[] }> = {
+  read: async () => (await getSecuritySettings({ throwOnError: true })).data,
+  write: async (_base, { secondFactorRoles = [] }, headers) =>
+    (await updateSecuritySettings({ headers, body: { secondFactorRoles }, throwOnError: true })).data,
+  valuesOf: ({ secondFactorRoles }) => ({ secondFactorRoles }),
+};
+
 function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
   const queryClient = useQueryClient();
-  const readOnlyProps = useReadOnlyProps();
-  const [who, setWho] = useState<Who>(whoOf(settings.secondFactorRoles));
-  const [chosen, setChosen] = useState<Role[]>(settings.secondFactorRoles);
-  const save = useMutation({
-    mutationFn: async (secondFactorRoles: Role[]) =>
-      (
-        await updateSecuritySettings({
-          headers: { 'If-Match': `"${settings.version}"` },
-          body: { secondFactorRoles },
-          throwOnError: true,
-        })
-      ).data,
-    meta: { handled: true },
-    onSuccess: (now) => {
-      queryClient.setQueryData(getSecuritySettingsQueryKey(), now);
+  const form = useRecordForm({
+    edit: {
+      row: settings,
+      adoptNewer: true,
+      record: CHANGEABLE_SECURITY,
+      toValues: (row) => {
+        const roles = (row ?? settings).secondFactorRoles;
+        return { who: whoOf(roles), chosen: roles };
+      },
+      toBody: ({ who, chosen }) => ({ secondFactorRoles: who === 'chosen' ? chosen : ROLES_OF[who] }),
+    },
+    validate: ({ who, chosen }): Record<string, string> =>
+      who === 'chosen' && chosen.length === 0 ? { chosen: 'Scegli almeno un ruolo' } : {},
+    onRead: (now) => queryClient.setQueryData(getSecuritySettingsQueryKey(), now),
+    onSaved: (now) => {
+      form.reload(now);
       showToast('Impostazioni salvate');
-      return queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     },
   });
-  const roles: Record<Who, Role[]> = { nobody: [], admins: ADMINS, everybody: ROLES, chosen };
-  const missing = who === 'chosen' && chosen.length === 0;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!save.isPending && !missing) save.mutate(roles[who]);
-  }
 
   return (
-    <form className={classes['card']} onSubmit={submit}>
-      {save.isError && (
-        <Notice tone="danger" role="alert">
-          {problemText(save.error).message}
-        </Notice>
-      )}
+    <FormSection form={form} className={classes['card']} unsavedText="Le impostazioni che hai cambiato non sono salvate.">
       <Radio.Group
         label="Secondo fattore obbligatorio"
         description="Un codice da un’app sul telefono, o una passkey. Chi deve averlo e non ce l’ha lo attiva subito, prima di fare altro: anche chi sta lavorando adesso."
-        value={who}
-        onChange={(value) => setWho(value as Who)}
+        {...form.getInputProps('who')}
       >
         <Stack gap="sm" mt="sm">
           {(Object.keys(CHOICES) as Who[]).map((value) => (
@@ -89,13 +85,8 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
           ))}
         </Stack>
       </Radio.Group>
-      {who === 'chosen' && (
-        <Checkbox.Group
-          label="Ruoli"
-          value={chosen}
-          onChange={(value) => setChosen(value as Role[])}
-          error={missing ? 'Scegli almeno un ruolo' : undefined}
-        >
+      {form.values.who === 'chosen' && (
+        <Checkbox.Group label="Ruoli" {...form.getInputProps('chosen')}>
           <Stack gap="xs" mt="xs">
             {ROLES.map((role) => (
               <Checkbox key={role} value={role} label={ROLE_LABELS[role]} />
@@ -104,11 +95,15 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
         </Checkbox.Group>
       )}
       <div>
-        <Button type="submit" loading={save.isPending} {...readOnlyProps}>
-          Salva
-        </Button>
+        <SubmitButton form={form}>Salva</SubmitButton>
       </div>
-    </form>
+      <VersionDialog
+        work={form}
+        label={() => 'Secondo fattore obbligatorio'}
+        read={(_name, value) => (value as Role[]).map((role) => ROLE_LABELS[role]).join(', ') || CHOICES.nobody.label}
+        onReload={form.reload}
+      />
+    </FormSection>
   );
 }
 

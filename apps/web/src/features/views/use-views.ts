@@ -8,7 +8,7 @@ import { showToast } from '../../lib/toasts';
 import { CHANGEABLE_VIEW } from './changeable-view';
 import { viewsQuery } from './view-queries';
 
-/** Creates, deletes and pins saved lists, and refreshes everything that shows them. */
+/** Deletes and pins saved lists, and refreshes everything that shows them. */
 export function useViews() {
   const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
@@ -38,8 +38,6 @@ export function useViews() {
   });
 
   return {
-    create: create.mutate,
-    creating: create.isPending,
     /** Pins or unpins a view. */
     pin: pin.mutate,
     remove: remove.mutate,

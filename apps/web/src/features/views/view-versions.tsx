@@ -1,10 +1,9 @@
 import type { ViewDto } from '@sestante/api-client/types';
-import type { useSaveChanges } from '../../lib/use-save-changes';
-import { VersionDialog } from '../../ui/forms/version-dialog';
+import { VersionDialog, type VersionWork } from '../../ui/forms/version-dialog';
 import type { ViewBody } from './changeable-view';
 
 interface ViewVersionsProps {
-  work: ReturnType<typeof useSaveChanges<ViewDto, ViewBody>>;
+  work: VersionWork<ViewDto, ViewBody>;
   onReload: (theirs: ViewDto) => void;
 }
 

@@ -49,7 +49,12 @@ export function FormDialog(props: FormDialogProps) {
             Annulla
           </Button>
           <SubmitButton
- form={form} rightSection={submitKey && <Kbd onAccent>{`${CONTROL_KEY} ${submitKey}`}</Kbd>} disabled={incomplete} data-danger={danger || undefined} data-autofocus={focusSubmit || undefined}>
+            form={form}
+            rightSection={submitKey && <Kbd onAccent>{`${CONTROL_KEY} ${submitKey}`}</Kbd>}
+            disabled={incomplete}
+            data-danger={danger || undefined}
+            data-autofocus={focusSubmit || undefined}
+          >
             {submitLabel}
           </SubmitButton>
         </div>

@@ -60,13 +60,15 @@ export function Form({ form, unsavedText, leaves, element, wholePage = false, la
   );
 }
 
-/** Error of the last save that belongs to no field, as text. */
-export function FormProblem({ form: { problem, saving } }: { form: FormState }) {
-  if (problem === null || saving || Object.keys(fieldErrorsOf(problem)).length > 0) return null;
+/** Error of the last save that belongs to no field of the form, as text. */
+export function FormProblem({ form: { problem, saving, errors, values } }: { form: FormState }) {
+  if (problem === null || saving) return null;
+  const elsewhere = Object.entries(errors).find(([path]) => !((path.split('.')[0] ?? '') in values))?.[1];
+  if (Object.keys(fieldErrorsOf(problem)).length > 0 && elsewhere === undefined) return null;
   const { message, traceId } = problemText(problem);
   return (
     <Notice tone="danger" role="alert">
-      {message}
+      {elsewhere ?? message}
       {traceId !== null && ` Codice per l’assistenza: ${traceId}`}
     </Notice>
   );

@@ -1,5 +1,5 @@
 import { type GetInputPropsReturnType, useForm } from '@mantine/form';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf } from '../../lib/problems';
 import { changesOf, sameValue } from '../../lib/same-value';
@@ -26,19 +26,24 @@ interface Editing<Values, Row, Body extends object> {
     toValues: (row: Row | null) => Values;
     /** Converts the values to the fields of a PATCH. Fields that are left out are not changed. */
     toBody: (values: Values) => Partial<Body>;
+    /** Shows a newer version of `row` while the user has changed nothing, for a form that stays on its page. */
+    adoptNewer?: boolean;
   };
   send?: Send<Values, Row>;
   start?: undefined;
 }
 
 export type RecordFormOptions<Values, Row, Body extends object> = (Sending<Values, Row> | Editing<Values, Row, Body>) &
-  Pick<SaveChangesOptions<Row, Body>, 'onRead' | 'onRefused' | 'onSettled' | 'scope'> & {
+  Pick<SaveChangesOptions<Row, Body>, 'onRead' | 'onRefused' | 'onSettled' | 'inPlace' | 'scope'> & {
     /** Returns error texts by path, in Italian. These are client-side checks, which the server repeats and completes. */
     validate?: (values: Values) => Record<string, string>;
     /** Returns the path that shows the server's error of a path; the same path by default. */
     placeOf?: (path: string) => string;
-    /** Called after a save. `by` is the value of the pressed button, where a form has several. */
-    onSaved: (row: Row, by: string | undefined) => void;
+    /**
+     * Called after a save; returns false when the answer leaves the input unsaved. `by` is the value of the pressed button,
+     * where a form has several.
+     */
+    onSaved: (row: Row, by: string | undefined) => void | false;
     /** Called instead of `onSaved` when nothing was changed. */
     onUnchanged?: (row: Row) => void;
   };
@@ -61,9 +66,10 @@ export interface FormFields<Values> {
 export interface FormState {
   submit: (by?: string) => void;
   saving: boolean;
-  /** Error of the last save that a retry cannot fix, or null. */
+  /** Error of the last save to show in the form, or null. */
   problem: unknown;
-  errors: Readonly<Record<string, unknown>>;
+  values: object;
+  errors: Readonly<Record<string, ReactNode>>;
   /** Number of submissions so far. */
   attempts: number;
   isDirty: () => boolean;
@@ -97,7 +103,7 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
   function finish(row: Row, then: RecordFormOptions<Values, Row, Body>['onSaved'] = onSaved): void {
     keys.done();
     saved.current = true;
-    then(row, by.current);
+    if (then(row, by.current) === false) saved.current = false;
   }
 
   function submit(pressed?: string): void {
@@ -127,6 +133,18 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
     saved.current = false;
   }
 
+  /** Loads another version of the record, without the user's changes. */
+  function reload(row: Row): void {
+    setBase(row);
+    if (edit) restart(edit.toValues(row));
+  }
+
+  const latest = edit?.row ?? null;
+  const adopt = useEffectEvent(() => {
+    if (edit?.adoptNewer && latest !== null && latest !== base && !fields.isDirty() && !work.saving) reload(latest);
+  });
+  useEffect(() => adopt(), [latest]);
+
   return {
     ...fields,
     ...work,
@@ -137,11 +155,7 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
     isDirty: (path?: Parameters<typeof fields.isDirty>[0]) => !saved.current && fields.isDirty(path),
     getInputProps: fields.getInputProps as (...of: Parameters<typeof fields.getInputProps>) => InputProps,
     restart,
-    /** Loads another version of the record, without the user's changes. */
-    reload: (row: Row): void => {
-      setBase(row);
-      if (edit) restart(edit.toValues(row));
-    },
+    reload,
     /** Sets initial values that were not known at the start, such as defaults of the agency, unless the user has changed them. */
     suggest: (values: Partial<Values>): void => {
       for (const [name, value] of Object.entries(values)) {

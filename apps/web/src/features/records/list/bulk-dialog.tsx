@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
-import { fieldErrorsOf, problemText } from '../../../lib/problems';
-import { Notice } from '../../../ui/feedback/notice';
-import { useReturnFocus } from '../../../ui/overlays/use-return-focus';
-import classes from './bulk-bar.module.css';
-import { type BulkWork, useBulkWork } from './use-bulk-work';
+import { bulkClients, bulkProspects } from '@sestante/api-client';
+import type { BulkClientsDto, BulkProspectsDto } from '@sestante/api-client/types';
+import { type ReactNode, useState } from 'react';
+import { idempotencyKeys } from '../../../lib/idempotency';
+import { type FollowedJob, followJob } from '../../../lib/long-jobs';
+import { FormDialog } from '../../../ui/forms/form-dialog';
+import { useRecordForm } from '../../../ui/forms/use-record-form';
+import { NOUNS } from '../client-labels';
 import type { ChosenRecords } from './use-chosen-records';
 
 export interface BulkDialogProps {
@@ -13,6 +14,12 @@ export interface BulkDialogProps {
   howMany: string;
   onClose: () => void;
   onStarted: () => void;
+}
+
+/** A bulk change, with its messages while running and when done. */
+interface BulkWork {
+  body: Omit<BulkProspectsDto, 'ids' | 'filter'>;
+  words: Pick<FollowedJob, 'running' | 'done'>;
 }
 
 interface Props extends BulkDialogProps {
@@ -25,32 +32,41 @@ interface Props extends BulkDialogProps {
   work: BulkWork | null;
 }
 
-/** Frame of the dialogs before a bulk change; a failed request is reported here and can be sent again. */
-export function BulkDialog({ chosen, title, children, submitLabel, danger, work, onClose, onStarted }: Props) {
-  const { start, starting, problem } = useBulkWork(chosen.status, onStarted);
-  useReturnFocus();
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (work) start({ ...work.body, ...chosen.asked }, work.words);
-  }
+/**
+ * Frame of the dialogs before a bulk change, whose job is followed on every page. A retry after a lost response does not
+ * start a second job.
+ */
+export function BulkDialog({ chosen, title, children, submitLabel, danger = false, work, onClose, onStarted }: Props) {
+  const { status, asked } = chosen;
+  const [keys] = useState(idempotencyKeys);
+  const form = useRecordForm({
+    inPlace: true,
+    start: {},
+    send: async () => {
+      if (!work) throw new Error('No change has been chosen');
+      const body: BulkProspectsDto = { ...work.body, ...asked };
+      const headers = { 'Idempotency-Key': keys.keyFor(body) };
+      if (status === 'prospect') return (await bulkProspects({ body, headers, throwOnError: true })).data;
+      // Changes that only prospects support are not offered for clients.
+      return (await bulkClients({ body: body as BulkClientsDto, headers, throwOnError: true })).data;
+    },
+    onSaved: ({ id }) => {
+      if (work) followJob({ id, noun: NOUNS[status], ...work.words });
+      onStarted();
+    },
+  });
   return (
-    <Modal opened onClose={onClose} title={title} size="sm">
-      <form className={classes['form']} onSubmit={submit}>
-        {problem !== null && !starting && (
-          <Notice tone="danger" role="alert">
-            {Object.values(fieldErrorsOf(problem))[0] ?? problemText(problem).message}
-          </Notice>
-        )}
-        {children}
-        <div className={classes['buttons']}>
-          <Button variant="subtle" onClick={onClose}>
-            Annulla
-          </Button>
-          <Button type="submit" loading={starting} disabled={work === null} data-danger={danger || undefined}>
-            {submitLabel}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      form={form}
+      title={title}
+      size="sm"
+      unsavedText={null}
+      submitLabel={submitLabel}
+      danger={danger}
+      incomplete={work === null}
+      onClose={onClose}
+    >
+      {children}
+    </FormDialog>
   );
 }

@@ -4,16 +4,17 @@ import type { InterventionDto, SignatureMethod } from '@sestante/api-client/type
 import { IconKeyboard, IconSignature, IconWritingSign } from '@tabler/icons-react';
 import { type LinkProps, useNavigate } from '@tanstack/react-router';
 import type { PointGroup } from 'signature_pad';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { randomKey } from '../../../lib/idempotency';
 import { useMe } from '../../../lib/me';
-import { problemText } from '../../../lib/problems';
 import { showToast } from '../../../lib/toasts';
 import { Notice } from '../../../ui/feedback/notice';
-import { UnsavedGuard } from '../../../ui/forms/unsaved-guard';
+import { Form, FormProblem, SubmitButton } from '../../../ui/forms/form';
+import { useRecordForm } from '../../../ui/forms/use-record-form';
 import type { Client } from '../../records/client-names';
 import { refreshSheet } from '../sheet-queries';
-import type { FieldReport, ShownContent } from './field-report';
+import type { FieldReport, Refusal, ShownContent } from './field-report';
+import { type Confirmed, confirmSignature } from './confirm-signature';
 import { isComposed } from './field-report';
 import { newReportId } from './field-report-store';
 import { refusalInWords } from './intervention-words';
@@ -22,7 +23,6 @@ import { signatureImage } from './signature-image';
 import { SignatureField } from './signature-field';
 import classes from './sign-page.module.css';
 import { isBlank } from './strokes';
-import { type Confirmed, useConfirmSignature } from './use-confirm-signature';
 
 interface SignFormProps {
   client: Client;
@@ -34,43 +34,43 @@ interface SignFormProps {
   back: LinkProps;
 }
 
-type FieldErrors = { signature?: string; signerName?: string; statement?: string };
-
 /** Signature, signer's name, and the confirmation that the content is known. */
 export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const me = useMe();
-  const form = useRef<HTMLFormElement>(null);
-  const [method, setMethod] = useState<SignatureMethod>(kept?.signature?.method ?? 'drawn');
-  const [strokes, setStrokes] = useState<readonly PointGroup[]>(kept?.signature?.strokes ?? []);
-  const [signerName, setSignerName] = useState(kept?.signature?.signerName ?? (client.type === 'corporate' ? '' : client.displayName));
-  const [agreed, setAgreed] = useState(false);
-  const [fieldErrors, setFieldErrors] = useState<FieldErrors>({});
-  const [attempts, setAttempts] = useState(0);
-  const done = useRef(false);
-  const { confirm, confirming, problem, refusal } = useConfirmSignature();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const form = useRecordForm({
+    inPlace: true,
+    start: {
+      method: (kept?.signature?.method ?? 'drawn') as SignatureMethod,
+      strokes: (kept?.signature?.strokes ?? []) as readonly PointGroup[],
+      signerName: kept?.signature?.signerName ?? (client.type === 'corporate' ? '' : client.displayName),
+      agreed: false,
+    },
+    validate: (values) => ({
+      ...(values.method === 'drawn' && isBlank(values.strokes) && { strokes: 'Manca la firma: serve più di un punto.' }),
+      ...(values.signerName.trim() === '' && { signerName: 'Scrivi il nome di chi firma.' }),
+      ...(!values.agreed && { agreed: 'Serve la conferma di chi firma.' }),
+    }),
+    send: () => confirmSignature(report()),
+    onSaved: (outcome) => {
+      if ('code' in outcome) {
+        setRefusal(outcome);
+        return false;
+      }
+      void goOn(outcome);
+      return undefined;
+    },
+  });
+  const { method, strokes, signerName } = form.values;
 
-  useEffect(() => {
-    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] ~ *')?.focus();
-  }, [attempts]);
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (confirming || me.readOnly) return;
-    const found: FieldErrors = {
-      ...(method === 'drawn' && isBlank(strokes) && { signature: 'Manca la firma: serve più di un punto.' }),
-      ...(signerName.trim() === '' && { signerName: 'Scrivi il nome di chi firma.' }),
-      ...(!agreed && { statement: 'Serve la conferma di chi firma.' }),
-    };
-    setFieldErrors(found);
-    setAttempts((count) => count + 1);
-    if (Object.keys(found).length > 0) return;
+  function report(): FieldReport {
     const at = new Date().toISOString();
     const drawn = method === 'drawn';
     // An uploaded file is signed as it is; a composed report is created again from the content on this screen.
     const file = row?.report && !isComposed(row.report) ? row.report.sha256 : null;
-    const report: FieldReport = {
+    return {
       id: kept?.id ?? newReportId(),
       userId: me.id,
       client: { id: client.id, displayName: client.displayName },
@@ -91,12 +91,9 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
       signBody: null,
       refusal: null,
     };
-    void confirm(report).then(goOn);
   }
 
-  async function goOn(confirmed: Confirmed | null): Promise<void> {
-    if (confirmed === null) return;
-    done.current = true;
+  async function goOn(confirmed: Confirmed): Promise<void> {
     refreshSheet(queryClient);
     void confirmed.outcome?.then(() => refreshSheet(queryClient));
     showToast(
@@ -111,33 +108,35 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
     });
   }
 
-  const isDirty = () => !done.current && (strokes.length > 0 || agreed);
   return (
-    <form ref={form} className={classes['form']} onSubmit={submit} noValidate aria-busy={confirming}>
+    <Form
+      // The suggested name alone is not worth a question.
+      form={{ ...form, isDirty: () => form.isDirty('strokes') || form.isDirty('agreed') }}
+      className={classes['form']}
+      unsavedText="La firma non è ancora confermata."
+    >
       <div className={classes['columns']}>
         <ReportContent content={content} file={row?.report ?? null} />
         <div className={classes['fields']}>
           {me.readOnly && <Notice tone="info">Stai solo guardando: da qui non si può firmare.</Notice>}
-          {refusal !== null && !confirming && (
+          {refusal !== null && !form.saving && (
             <Notice tone="danger" role="alert">
               {refusalInWords(refusal)}
             </Notice>
           )}
-          {problem !== null && !confirming && (
-            <Notice tone="danger" role="alert">
-              {problemText(problem).message}
-            </Notice>
-          )}
+          <FormProblem form={form} />
           {method === 'drawn' ? (
             <SignatureField
               strokes={strokes}
-              error={fieldErrors.signature}
-              onChange={(next) => {
-                setStrokes(next);
-                setFieldErrors(({ signature: _gone, ...rest }) => rest);
-              }}
+              error={form.errors['strokes']}
+              onChange={(next) => form.setFieldValue('strokes', next)}
               otherWay={
-                <Button variant="subtle" size="xs" leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={() => setMethod('typed')}>
+                <Button
+                  variant="subtle"
+                  size="xs"
+                  leftSection={<IconKeyboard size={16} stroke={1.7} />}
+                  onClick={() => form.setFieldValue('method', 'typed')}
+                >
                   Chi firma non può disegnare: scrivi il nome
                 </Button>
               }
@@ -155,7 +154,7 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
                 variant="subtle"
                 size="xs"
                 leftSection={<IconWritingSign size={16} stroke={1.7} />}
-                onClick={() => setMethod('drawn')}
+                onClick={() => form.setFieldValue('method', 'drawn')}
               >
                 Firma disegnando
               </Button>
@@ -167,38 +166,20 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
             withAsterisk
             maxLength={200}
             autoComplete="off"
-            value={signerName}
-            error={fieldErrors.signerName}
-            onChange={(event) => {
-              setSignerName(event.currentTarget.value);
-              setFieldErrors(({ signerName: _gone, ...rest }) => rest);
-            }}
+            {...form.getInputProps('signerName')}
           />
           <Checkbox
             label="Il cliente conferma i lavori descritti e accetta l’informativa privacy."
-            checked={agreed}
-            error={fieldErrors.statement}
-            aria-invalid={fieldErrors.statement !== undefined || undefined}
-            onChange={(event) => {
-              setAgreed(event.currentTarget.checked);
-              setFieldErrors(({ statement: _gone, ...rest }) => rest);
-            }}
+            {...form.getInputProps('agreed', { type: 'checkbox' })}
+            aria-invalid={form.errors['agreed'] !== undefined || undefined}
           />
         </div>
       </div>
       <footer className={classes['foot']}>
-        <Button
-          type="submit"
-          fullWidth
-          size="lg"
-          loading={confirming}
-          disabled={me.readOnly}
-          leftSection={<IconSignature size={20} stroke={1.7} aria-hidden />}
-        >
+        <SubmitButton form={form} fullWidth size="lg" leftSection={<IconSignature size={20} stroke={1.7} aria-hidden />}>
           Conferma e chiudi
-        </Button>
+        </SubmitButton>
       </footer>
-      <UnsavedGuard isDirty={isDirty}>La firma non è ancora confermata.</UnsavedGuard>
-    </form>
+    </Form>
   );
 }

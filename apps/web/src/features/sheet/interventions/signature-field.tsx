@@ -9,7 +9,7 @@ import classes from './signature-field.module.css';
 interface SignatureFieldProps {
   strokes: readonly PointGroup[];
   onChange: (strokes: PointGroup[]) => void;
-  error: string | undefined;
+  error: ReactNode;
   /** Alternative for signers who cannot draw. */
   otherWay: ReactNode;
 }
