@@ -1,8 +1,7 @@
 import type { Money, ReductionKind } from '@sestante/api-client/types';
 import { formatMoney } from '../../lib/formats.ts';
-import { choice, line, money } from '../../ui/forms/field-types.ts';
+import { choice, line, money, percentage } from '../../ui/forms/field-types.ts';
 import type { SheetValues } from './sheet-fields.ts';
-import { percentage } from './sheet-field-types.ts';
 
 export const REDUCTION_LABELS: Record<ReductionKind, string> = { percentage: 'Percentuale', amount: 'Importo' };
 

@@ -4,15 +4,11 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { listInstallations, listSites } from '@sestante/api-client';
 import { listAssigneesOptions } from '@sestante/api-client/query';
 import type { SheetRecordRef } from '@sestante/api-client/types';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { usePeople } from '../users/person-picker';
-import type { ControlProps } from './sheet-tab';
+import type { FieldProps } from '../../ui/forms/form-field';
+import { EditedRecord } from './edited-record';
 import type { Referred } from './sheet-field-types';
-
-interface ReferenceFieldProps extends ControlProps {
-  /** Record being edited; it contains the name of the currently referenced record. */
-  row: object | null;
-}
 
 const LISTS = { sites: listSites, installations: listInstallations };
 const NONE: Record<Referred, string> = { sites: 'Nessuna sede', installations: 'Nessun impianto' };
@@ -21,16 +17,9 @@ const PAUSE_MS = 180;
 const OFFERED = 50;
 
 /** Picks another record of the same client by part of its name. */
-export function RecordField({
-  form,
-  name,
-  label,
-  hint,
-  required,
-  row,
-  of,
-  clientId,
-}: ReferenceFieldProps & { of: Referred; clientId: string }) {
+export function RecordField({ form, path: name, kind, label, hint, required = false }: FieldProps) {
+  const { clientId, row } = use(EditedRecord);
+  const of = kind.control.is === 'record' && kind.control.of === 'installations' ? 'installations' : 'sites';
   const { value, onChange, error } = form.getInputProps(name);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MS);
@@ -73,7 +62,8 @@ export function RecordField({
 }
 
 /** Picks a colleague of the agency. */
-export function PersonField({ form, name, label, hint, required, row }: ReferenceFieldProps) {
+export function PersonField({ form, path: name, label, hint, required = false }: FieldProps) {
+  const { row } = use(EditedRecord);
   const { value, onChange, error } = form.getInputProps(name);
   const people = usePeople();
   const known = referenceIn(row, name);

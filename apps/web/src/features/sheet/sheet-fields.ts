@@ -1,5 +1,4 @@
-import { type Control, type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../../ui/forms/field-types.ts';
-import type { SheetControl } from './sheet-field-types.ts';
+import { type FormValue, type FieldType, type FieldErrors, isTextFieldType } from '../../ui/forms/field-types.ts';
 
 /** Form values of a record, by field. */
 export type SheetValues = Record<string, unknown>;
@@ -7,7 +6,7 @@ export type SheetValues = Record<string, unknown>;
 /** Definition of a field, used by form, panel, timeline and conflict dialog. */
 export interface SheetField<V, F = FormValue<V>> {
   label: string;
-  kind: FieldType<V, F, Control | SheetControl>;
+  kind: FieldType<V, F>;
   /** Width in the six-column grid of the form; all six by default. */
   span?: 2 | 3 | 4 | 6;
   /** Message when it is empty. Absent for optional fields. */

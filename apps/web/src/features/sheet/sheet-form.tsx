@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { FormPanel } from '../../ui/forms/form-panel';
 import { useRecordForm } from '../../ui/forms/use-record-form';
+import { EditedRecord } from './edited-record';
 import { changeableRecord } from './changeable-record';
 import {
   type AnyFields,
@@ -71,16 +72,18 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
       submitLabel="Salva"
       onCancel={onCancel}
     >
-      <div className={classes['grid']}>
-        {namesIn(fields).map(
-          (field, index) =>
-            (fields[field]?.shown?.(values) ?? true) && (
-              <div key={field} data-span={fields[field]?.span ?? 6}>
-                <SheetFieldControl form={form} tab={tab} name={field} row={base} clientId={clientId} first={index === 0} />
-              </div>
-            ),
-        )}
-      </div>
+      <EditedRecord value={{ clientId, row: base }}>
+        <div className={classes['grid']}>
+          {namesIn(fields).map(
+            (field, index) =>
+              (fields[field]?.shown?.(values) ?? true) && (
+                <div key={field} data-span={fields[field]?.span ?? 6}>
+                  <SheetFieldControl form={form} tab={tab} name={field} row={base} first={index === 0} />
+                </div>
+              ),
+          )}
+        </div>
+      </EditedRecord>
       <VersionDialog
         work={form}
         label={(field) => fields[field]?.label ?? field}

@@ -4,10 +4,8 @@ import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import type { ApiProblem } from '../../lib/problems';
 import type { Column } from '../../ui/lists/data-list';
-import type { FormFields } from '../../ui/forms/use-record-form';
+import type { FieldProps } from '../../ui/forms/form-field';
 import type { SheetFields, SheetValues } from './sheet-fields';
-
-export type SheetForm = FormFields<SheetValues>;
 
 /** Fields that every record of the sheet has. */
 export interface SheetRow {
@@ -73,22 +71,6 @@ export interface SheetOrder {
   labels: [ascending: string, descending: string];
 }
 
-/** Props of every control of the sheet. */
-export interface ControlProps {
-  form: SheetForm;
-  name: string;
-  label: string;
-  hint: string | undefined;
-  required: boolean;
-}
-
-/** Props of a control that only this tab has. */
-export interface SheetControlProps extends ControlProps {
-  /** Record being edited; null for a new one. */
-  row: object | null;
-  clientId: string;
-}
-
 /** Props of the dialog for a refused deletion. */
 export interface RefusedProps<Row> {
   row: Row;
@@ -115,7 +97,7 @@ export interface SheetTabDefinition<Row extends SheetRow, Body extends object> {
   /** Returns errors that involve several fields, by path; each field's own value is checked by its type. */
   fieldErrors?: (values: SheetValues) => Record<string, string>;
   /** Controls of its own, by field. */
-  controls?: { [Name in keyof Body & string]?: ComponentType<SheetControlProps> };
+  controls?: { [Name in keyof Body & string]?: ComponentType<FieldProps> };
   /** Name of a record in lists; its display name by default. */
   nameOf?: (row: Row) => string;
   /** Title of the form of a new record while it is filled in. */

@@ -19,18 +19,19 @@ export type FieldErrors = Record<string, string>;
 /** Returns the name of an id (a colleague, a tag); an unknown id is taken for a name and returned as it is. */
 export type NameOf = (id: string) => string;
 
-/** Control of a value with its parameters. client-field-control.tsx renders each of them. */
+/** Control of a value with its parameters. form-field.tsx renders it, with the controls that a feature adds. */
 export type Control =
   | { is: 'text'; max: number; inputMode?: 'email' | 'tel' | 'numeric' | 'decimal'; placeholder?: string }
   | { is: 'suggested'; max: number; suggestions: readonly string[] }
   | { is: 'code'; max: number; valid: string; warning: (text: string) => string }
   | { is: 'choice'; options: readonly (readonly [value: string, label: string])[] }
   | { is: 'notes'; max: number }
-  | { is: 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'assignee' };
+  | { is: 'record'; of: string }
+  | { is: 'day' | 'flag' | 'emails' | 'phones' | 'address' | 'birth-place' | 'household' | 'tags' | 'person' | 'assignee' };
 
 /** Value type: how a value is shown, typed, validated and sent. */
-export interface FieldType<V, F = FormValue<V>, C = Control> {
-  control: C;
+export interface FieldType<V, F = FormValue<V>> {
+  control: Control;
   empty: F;
   toForm(value: V): F;
   /** Returns the value to send, null (for a list `[]`) when empty. Call it only for values without errors. */
@@ -207,6 +208,42 @@ export const money = textFieldType<Money>({
   parse: parseMoney,
   format: formatMoney,
   fieldError: () => 'Importo non valido, per esempio 1.284,50',
+});
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A date in the API's format; invalid text is kept so that its error can be shown. */
+export const day: FieldType<string> = {
+  control: { is: 'day' },
+  empty: '',
+  toForm: (value) => value,
+  fromForm: (text) => (DAY.test(text) ? text : null),
+  fieldErrors: (text): FieldErrors => (text.trim() === '' || DAY.test(text) ? {} : { '': 'Non è un giorno del calendario' }),
+  read: formatDay,
+};
+
+/** Yes or no. */
+export const flag: FieldType<boolean> = {
+  control: { is: 'flag' },
+  empty: false,
+  toForm: (value) => value,
+  fromForm: (value) => value,
+  fieldErrors: () => ({}),
+  read: (value) => (value ? 'sì' : 'no'),
+};
+
+const percents = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 2 });
+
+/** Percentage such as "12,5 %": 0 to 100, two decimals. */
+export const percentage: TextFieldType<number> = textFieldType<number>({
+  control: { is: 'text', max: 10, inputMode: 'decimal', placeholder: '0–100' },
+  parse: (text) => {
+    const figure = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(text);
+    const value = figure ? Number(`${figure[1]}.${figure[2] ?? '0'}`) : Number.NaN;
+    return value <= 100 ? value : null;
+  },
+  format: (value) => `${percents.format(value)} %`,
+  fieldError: () => 'Una percentuale da 0 a 100, al massimo con due decimali',
 });
 
 /** @param unit singular and plural of the unit shown after the number; it is not typed */

@@ -2,11 +2,11 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions } from '@sestante/api-client/query';
 import { useMe, usePermission } from '../../../lib/me';
-import type { ClientForm } from './client-fields';
+import type { FieldProps } from '../../../ui/forms/form-field';
 import { FIELD_ORDER } from '../../../ui/forms/field-order';
 
 /** Picks the assignee of the client. Without the permission to assign it is shown disabled with the reason. */
-export function AssigneePicker({ form, label }: { form: ClientForm; label: string }) {
+export function AssigneePicker({ form, label }: Pick<FieldProps, 'form' | 'label'>) {
   const me = useMe();
   const mayAssign = usePermission('clients:assign');
   const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 });

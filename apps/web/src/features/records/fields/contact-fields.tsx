@@ -4,17 +4,12 @@ import { type ReactNode, useRef, useState } from 'react';
 import { countryOptions } from '../../../lib/countries';
 import classes from './client-fields-form.module.css';
 import type { ClientValues } from './client-fields';
-import type { ClientForm } from './client-fields';
+import type { FieldProps } from '../../../ui/forms/form-field';
 import { TypedField } from '../../../ui/forms/typed-field';
 import type { FormFields } from '../../../ui/forms/use-record-form';
 import { birthDay, email, line, phone } from '../../../ui/forms/field-types';
 import { PlaceField } from './place-field';
 import { PostalCodeDoubt } from './postal-code-doubt';
-
-interface PartsProps {
-  form: ClientForm;
-  legend: string;
-}
 
 const LIST_WORDS = {
   emails: { one: 'Email', add: 'Aggiungi un’altra email', kind: email, labels: 'ufficio, personale…' },
@@ -24,9 +19,10 @@ const labelKind = line(50);
 const MAX_ITEMS = 20;
 
 /** List of further e-mails or phones, each with a label. */
-export function LabelledFields({ form, list, legend }: PartsProps & { list: 'emails' | 'phones' }) {
+export function LabelledFields({ form, path, label }: FieldProps) {
+  const list = path === 'phones' ? path : 'emails';
   const group = useRef<HTMLFieldSetElement>(null);
-  const rows = form.values[list];
+  const rows = (form.values as ClientValues)[list];
   const { one, add, kind, labels } = LIST_WORDS[list];
 
   function change(next: typeof rows, focus: string): void {
@@ -37,7 +33,7 @@ export function LabelledFields({ form, list, legend }: PartsProps & { list: 'ema
 
   return (
     <fieldset ref={group} className={classes['parts']}>
-      <legend className={classes['spoken']}>{legend}</legend>
+      <legend className={classes['spoken']}>{label}</legend>
       {rows.map((_, index) => (
         <div key={index} className={classes['labelled']}>
           <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
@@ -71,13 +67,13 @@ export function AddButton({ onClick, children }: { onClick: () => void; children
 }
 
 /** Postal address, part by part, for any form. */
-export function AddressFields({ form, legend }: { form: FormFields<object>; legend: string }) {
+export function AddressFields({ form, label }: FieldProps) {
   const { address } = form.values as Pick<ClientValues, 'address'>;
   // Values at the last blur: nothing is reported about text that is still being typed.
   const [left, setLeft] = useState(address);
   return (
     <fieldset className={classes['parts']} onBlur={() => setLeft(address)}>
-      <legend className={classes['legend']}>{legend}</legend>
+      <legend className={classes['legend']}>{label}</legend>
       <div className={classes['address']}>
         <Part form={form} path="address.street" label="Via" max={200} />
         <Part form={form} path="address.streetNumber" label="Civico" max={20} />
@@ -102,17 +98,25 @@ export function AddressFields({ form, legend }: { form: FormFields<object>; lege
   );
 }
 
-export function BirthPlaceFields({ form, legend, shown }: PartsProps & { shown: ReactNode }) {
+export function BirthPlaceFields({ form, label, mark }: FieldProps) {
   return (
     <fieldset className={classes['parts']}>
-      <legend className={classes['spoken']}>{legend}</legend>
+      <legend className={classes['spoken']}>{label}</legend>
       <div className={classes['birth-place']}>
         <PlaceField
           form={form}
           path="birthPlace.name"
-          label={shown}
+          label={
+            mark ? (
+              <>
+                {label} {mark}
+              </>
+            ) : (
+              label
+            )
+          }
           ofBirth
-          on={birthDay.fromForm(form.values.birthDate)}
+          on={birthDay.fromForm((form.values as ClientValues).birthDate)}
           onEdit={(place) => {
             // Updates the place code with the place; a place that was typed freely has none.
             form.setFieldValue('birthPlace.belfioreCode', place?.belfioreCode ?? '');

@@ -1,8 +1,10 @@
 import { ActionIcon, Checkbox } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { use, useRef } from 'react';
 import classes from './client-fields-form.module.css';
-import type { ClientForm } from './client-fields';
+import type { FieldProps } from '../../../ui/forms/form-field';
+import type { ClientValues } from './client-fields';
+import { FormOwner } from './field-hints';
 import { TypedField } from '../../../ui/forms/typed-field';
 import { HOUSEHOLD_SIZE, MEMBER, NEW_MEMBER } from './composite-field-types';
 import { AddButton } from './contact-fields';
@@ -11,9 +13,10 @@ import { MemberLink } from './member-link';
 const MAX_ITEMS = 30;
 
 /** Size of the household and its other members; the client is counted but not listed. */
-export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; legend: string; ownId: string | null }) {
+export function HouseholdFields({ form, label }: FieldProps) {
+  const ownId = use(FormOwner);
   const group = useRef<HTMLFieldSetElement>(null);
-  const { members } = form.values.household;
+  const { members } = (form.values as ClientValues).household;
 
   function change(next: typeof members, focus: string): void {
     form.setFieldValue('household.members', next);
@@ -23,9 +26,9 @@ export function HouseholdFields({ form, legend, ownId }: { form: ClientForm; leg
 
   return (
     <fieldset ref={group} className={classes['parts']}>
-      <legend className={classes['spoken']}>{legend}</legend>
+      <legend className={classes['spoken']}>{label}</legend>
       <div className={classes['household']}>
-        <TypedField form={form} path="household.size" kind={HOUSEHOLD_SIZE} label={legend} description="Componenti, cliente compreso" />
+        <TypedField form={form} path="household.size" kind={HOUSEHOLD_SIZE} label={label} description="Componenti, cliente compreso" />
       </div>
       {members.map((_, index) => {
         const path = `household.members.${index}`;

@@ -9,12 +9,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import classes from './client-fields-form.module.css';
 import { STATUS_LABELS } from '../client-labels';
-import type { ClientForm } from './client-fields';
+import type { FormFields } from '../../../ui/forms/use-record-form';
+import type { ClientValues } from './client-fields';
 import type { FormValue } from '../../../ui/forms/field-types';
 import { MEMBER } from './composite-field-types';
 
 interface MemberLinkProps {
-  form: ClientForm;
+  form: FormFields<object>;
   index: number;
   /** Id of the client in the form, who cannot be a member of their own household. */
   ownId: string | null;
@@ -23,11 +24,11 @@ interface MemberLinkProps {
 /** Links a household member to a client record visible to the user. Choosing one fills the empty fields. */
 export function MemberLink({ form, index, ownId }: MemberLinkProps) {
   const path = `household.members.${index}` as const;
-  const member = form.values.household.members[index];
+  const member = (form.values as ClientValues).household.members[index];
   const link = useMutation({
     mutationFn: async (id: string) => (await getClient({ path: { id }, throwOnError: true })).data,
     onSuccess: (client) => {
-      const now = form.getValues().household.members[index];
+      const now = (form.getValues() as ClientValues).household.members[index];
       if (!now) return;
       const known: Partial<FormValue<HouseholdMember>> =
         client.type === 'corporate'
@@ -41,7 +42,7 @@ export function MemberLink({ form, index, ownId }: MemberLinkProps) {
       const filled = Object.fromEntries(
         Object.entries(now).map(([part, value]) => [part, value === '' ? (known[part as keyof typeof now] ?? value) : value]),
       );
-      const members = form.getValues().household.members.with(index, { ...now, ...filled, clientId: client.id });
+      const members = (form.getValues() as ClientValues).household.members.with(index, { ...now, ...filled, clientId: client.id });
       form.setFieldValue('household.members', members);
     },
   });

@@ -1,8 +1,7 @@
 import type { BankAccountDto, CreateBankAccountDto } from '@sestante/api-client/types';
 import { formatIban, ibanFault, type IbanFault, italianAccount, normalizeIban } from '@sestante/italian-ids/iban';
-import { line, textFieldType } from '../../../ui/forms/field-types.ts';
+import { flag, line, textFieldType } from '../../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet-fields.ts';
-import { flag } from '../sheet-field-types.ts';
 
 const ITALIAN = 27;
 

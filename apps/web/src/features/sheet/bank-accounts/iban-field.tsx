@@ -1,13 +1,15 @@
 import { TextInput } from '@mantine/core';
 import { formatIban, normalizeIban } from '@sestante/italian-ids/iban';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { Badge } from '../../../ui/feedback/badge';
-import type { SheetControlProps } from '../sheet-tab';
+import type { FieldProps } from '../../../ui/forms/form-field';
+import { EditedRecord } from '../edited-record';
 import { ibanFacts, ibanError, maskedIban } from './bank-account-fields';
 
 /** IBAN input that reports while typing what is missing or wrong, and shows bank and branch of a valid number. */
-export function IbanField({ form, name, label, required, row }: SheetControlProps) {
+export function IbanField({ form, path: name, label, required = false }: FieldProps) {
+  const { row } = use(EditedRecord);
   const input = form.getInputProps(name);
   const text = String(input.value);
   const [left, setLeft] = useState(true);

@@ -1,8 +1,8 @@
+import { day } from '../../../ui/forms/field-types.ts';
 import type { CreateBonusDto } from '@sestante/api-client/types';
 import { formatDay } from '../../../lib/formats.ts';
 import { REDUCTION_FIELDS } from '../reduction-fields.ts';
 import type { SheetFields, SheetValues } from '../sheet-fields.ts';
-import { day } from '../sheet-field-types.ts';
 
 /** Form fields of a bonus. */
 export const BONUS_FIELDS: SheetFields<CreateBonusDto> = {

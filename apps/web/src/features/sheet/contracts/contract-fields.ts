@@ -1,7 +1,7 @@
 import type { CreateContractDto } from '@sestante/api-client/types';
-import { choice, line, money, notes, suggested, textFieldType, wholeNumber } from '../../../ui/forms/field-types.ts';
+import { choice, day, line, money, notes, suggested, textFieldType, wholeNumber } from '../../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet-fields.ts';
-import { day, record } from '../sheet-field-types.ts';
+import { record } from '../sheet-field-types.ts';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels.ts';
 import { COMPANIES, COVERAGE_CLASSES } from './contract-suggestions.ts';
 

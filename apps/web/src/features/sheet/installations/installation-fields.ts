@@ -1,7 +1,7 @@
 import type { CreateInstallationDto } from '@sestante/api-client/types';
-import { line, notes, suggested } from '../../../ui/forms/field-types.ts';
+import { day, line, notes, suggested } from '../../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet-fields.ts';
-import { day, record } from '../sheet-field-types.ts';
+import { record } from '../sheet-field-types.ts';
 
 const KINDS = [
   'Antincendio',

@@ -1,8 +1,8 @@
 import type { CreateInterventionDto } from '@sestante/api-client/types';
-import { notes, suggested, wholeNumber } from '../../../ui/forms/field-types.ts';
+import { day, notes, suggested, wholeNumber } from '../../../ui/forms/field-types.ts';
 import { todayInRome } from '../../../lib/formats.ts';
 import type { SheetFields } from '../sheet-fields.ts';
-import { day, person, record } from '../sheet-field-types.ts';
+import { person, record } from '../sheet-field-types.ts';
 
 const KINDS = ['Manutenzione', 'Riparazione', 'Installazione', 'Collaudo', 'Sopralluogo', 'Perizia'];
 

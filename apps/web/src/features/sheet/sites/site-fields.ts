@@ -1,8 +1,7 @@
 import type { CreateSiteDto } from '@sestante/api-client/types';
-import { email, line, phone } from '../../../ui/forms/field-types.ts';
+import { email, flag, line, phone } from '../../../ui/forms/field-types.ts';
 import { address } from '../../records/fields/composite-field-types.ts';
 import type { SheetFields } from '../sheet-fields.ts';
-import { flag } from '../sheet-field-types.ts';
 
 /** Form fields of a site. */
 export const SITE_FIELDS: SheetFields<CreateSiteDto> = {
