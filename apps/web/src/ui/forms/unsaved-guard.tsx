@@ -1,8 +1,10 @@
-import { Button, Modal } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { registerUnsaved } from '../../lib/unsaved';
-import classes from '../overlays/confirm-dialog.module.css';
+
+// The log-in has a form too, and a dialog would weigh on the first load.
+const dialog = () => import('./unsaved-dialog');
+const UnsavedDialog = lazy(() => dialog().then((module) => ({ default: module.UnsavedDialog })));
 
 interface UnsavedGuardProps {
   /** Called when the user leaves. Must return false after a successful save (`form.resetDirty()`). */
@@ -20,23 +22,21 @@ export function UnsavedGuard({ isDirty, leaves = () => false, children }: Unsave
     latest.current = isDirty;
   });
   useEffect(() => registerUnsaved(() => latest.current()), []);
+  useEffect(() => {
+    // Loaded while there is a network, because the question may come when there is none.
+    dialog().catch(() => undefined);
+  }, []);
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => (current.pathname !== next.pathname || leaves(current.search, next.search)) && latest.current(),
     enableBeforeUnload: () => latest.current(),
     withResolver: true,
   });
-  const stay = () => blocker.reset?.();
+  if (blocker.status !== 'blocked') return null;
   return (
-    <Modal opened={blocker.status === 'blocked'} onClose={stay} title="Uscire senza salvare?" size="sm">
-      <p className={classes['text']}>{children}</p>
-      <div className={classes['actions']}>
-        <Button variant="default" onClick={() => blocker.proceed?.()}>
-          Esci senza salvare
-        </Button>
-        <Button onClick={stay} data-autofocus>
-          Resta qui
-        </Button>
-      </div>
-    </Modal>
+    <Suspense>
+      <UnsavedDialog onStay={blocker.reset} onLeave={blocker.proceed}>
+        {children}
+      </UnsavedDialog>
+    </Suspense>
   );
 }
