@@ -14,6 +14,7 @@ export function ForgottenPasswordPage() {
   const [sent, setSent] = useState(false);
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { email: '' },
     validate: ({ email }): Record<string, string> => (email.trim() === '' ? { email: 'Scrivi la tua email' } : {}),
     send: ({ email }) => requestPasswordReset({ body: { email: email.trim() }, throwOnError: true }),

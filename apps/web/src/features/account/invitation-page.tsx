@@ -38,6 +38,7 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
   const { email, firstName, lastName, agencyName } = invitation;
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { firstName, lastName, password: '' },
     validate: (values) => ({
       ...(values.firstName.trim() === '' && { firstName: 'Scrivi il tuo nome' }),

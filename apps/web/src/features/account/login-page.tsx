@@ -22,6 +22,7 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
   const password = useRef<HTMLInputElement>(null);
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { email: '', password: '', remember: true },
     validate: ({ email, password: typed }) => ({
       ...(email.trim() === '' && { email: 'Scrivi la tua email' }),

@@ -17,6 +17,7 @@ export function NewPasswordPage() {
   const [done, setDone] = useState(false);
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { password: '' },
     validate: ({ password }) => passwordErrors({ password }),
     send: ({ password }) => confirmPasswordReset({ body: { token, password }, throwOnError: true }),

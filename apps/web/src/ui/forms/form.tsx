@@ -4,7 +4,7 @@ import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Notice } from '../feedback/notice';
 import { UnsavedGuard } from './unsaved-guard';
-import { useReadOnly, useReadOnlyProps } from './use-write-guard';
+import { READ_ONLY_PROPS } from './use-write-guard';
 import type { FormState } from './use-record-form';
 
 /** Props of every frame of a form. */
@@ -32,7 +32,6 @@ interface FormProps extends FormFrameProps {
 export function Form({ form, unsavedText, leaves, element, wholePage = false, label, className, children }: FormProps) {
   const own = useRef<HTMLFormElement>(null);
   const ref = element ?? own;
-  const readOnly = useReadOnly();
   const send = () => ref.current?.requestSubmit();
   useShortcuts({ 'ctrl+s': send, 'ctrl+Enter': send }, wholePage ? undefined : ref);
 
@@ -45,7 +44,7 @@ export function Form({ form, unsavedText, leaves, element, wholePage = false, la
     event.preventDefault();
     // The submit event of a dialog bubbles through React to the form under it.
     event.stopPropagation();
-    if (!readOnly) form.submit(pressedButton(event.nativeEvent));
+    form.submit(pressedButton(event.nativeEvent));
   }
 
   return (
@@ -78,7 +77,7 @@ export function FormProblem({ form: { problem, saving, errors, values } }: { for
 export function FormMessages({ form }: { form: FormState }) {
   return (
     <>
-      {useReadOnly() && <Notice tone="info">Stai solo guardando: quello che scrivi qui non si può salvare.</Notice>}
+      {form.readOnly && <Notice tone="info">Stai solo guardando: quello che scrivi qui non si può salvare.</Notice>}
       <FormProblem form={form} />
     </>
   );
@@ -95,7 +94,7 @@ export function SubmitButton({
   'data-danger'?: boolean | undefined;
   value?: string;
 }) {
-  return <Button type="submit" loading={form.saving} {...props} {...useReadOnlyProps()} />;
+  return <Button type="submit" loading={form.saving} {...props} {...(form.readOnly && READ_ONLY_PROPS)} />;
 }
 
 /** Moves the focus to the first field with an error. */

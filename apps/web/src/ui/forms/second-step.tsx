@@ -37,6 +37,7 @@ export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepPro
   const field = useRef<HTMLInputElement>(null);
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { code: '' },
     validate: ({ code }): Record<string, string> => (method !== 'passkey' && code.trim() === '' ? { code: 'Scrivi il codice' } : {}),
     send: async ({ code }) =>

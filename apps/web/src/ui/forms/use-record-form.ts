@@ -5,6 +5,7 @@ import { fieldErrorsOf } from '../../lib/problems';
 import { changesOf, sameValue } from '../../lib/same-value';
 import type { Changeable, Versioned } from '../../lib/save-changes';
 import { type SaveChangesOptions, useSaveChanges } from '../../lib/use-save-changes';
+import { useReadOnly } from './use-write-guard';
 
 export type OnceHeaders = { 'Idempotency-Key': string };
 type Send<Values, Row> = (values: Values, headers: OnceHeaders) => Promise<Row>;
@@ -44,6 +45,8 @@ export type RecordFormOptions<Values, Row, Body extends object> = (Sending<Value
      * where a form has several.
      */
     onSaved: (row: Row, by: string | undefined) => void | false;
+    /** Form of somebody who logs in, which read-only sessions may send too. */
+    logsIn?: boolean;
     /** Called instead of `onSaved` when nothing was changed. */
     onUnchanged?: (row: Row) => void;
   };
@@ -70,6 +73,8 @@ export interface FormState {
   problem: unknown;
   values: object;
   errors: Readonly<Record<string, ReactNode>>;
+  /** Whether the session is read-only, so that the form cannot be saved. */
+  readOnly: boolean;
   /** Number of submissions so far. */
   attempts: number;
   isDirty: () => boolean;
@@ -80,7 +85,8 @@ export interface FormState {
  * which shows errors and read-only sessions and warns about unsaved input.
  */
 export function useRecordForm<Values extends object, Row, Body extends object = never>(options: RecordFormOptions<Values, Row, Body>) {
-  const { edit, send, validate, placeOf = (path) => path, onSaved, onUnchanged, onRefused } = options;
+  const { edit, send, validate, placeOf = (path) => path, onSaved, onUnchanged, onRefused, logsIn = false } = options;
+  const readOnly = useReadOnly() && !logsIn;
   const [keys] = useState(idempotencyKeys);
   const [base, setBase] = useState<Row | null>(edit?.row ?? null);
   const start = useRef<Values>(null);
@@ -107,7 +113,7 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
   }
 
   function submit(pressed?: string): void {
-    if (work.saving) return;
+    if (work.saving || readOnly) return;
     by.current = pressed;
     setAttempts((count) => count + 1);
     if (fields.validate().hasErrors) return;
@@ -149,6 +155,7 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
     ...fields,
     ...work,
     attempts,
+    readOnly,
     submit,
     /** Record that later changes by others are compared with; null for a new one. */
     base,

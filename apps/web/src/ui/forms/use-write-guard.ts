@@ -6,7 +6,8 @@ import { showError } from '../../lib/toasts';
 /** Reason shown when a control is disabled in a read-only "View as" session. */
 export const READ_ONLY_REASON = 'Stai solo guardando, con gli occhi di un’altra persona: da qui non si cambia niente.';
 
-const READ_ONLY_PROPS = {
+/** Props that disable a control in a read-only session. */
+export const READ_ONLY_PROPS = {
   'data-disabled': true,
   'aria-disabled': true,
   title: READ_ONLY_REASON,

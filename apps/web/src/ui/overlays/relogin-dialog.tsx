@@ -16,6 +16,7 @@ export function ReloginDialog({ onClose }: { onClose: () => void }) {
   const [challenge, setChallenge] = useState<SecondFactorChallenge | undefined>();
   const form = useRecordForm({
     inPlace: true,
+    logsIn: true,
     start: { password: '' },
     send: ({ password }) => login({ email, password, remember: false }),
     onSaved: (asked) => (asked ? setChallenge(asked) : onClose()),
