@@ -13,7 +13,7 @@ interface FormPanelProps extends FormFrameProps {
   /** Key shown on the button; Ctrl S and Ctrl Invio both submit. */
   submitKey?: 'S' | 'Invio';
   onCancel: () => void;
-  /** What saving will do, beside the buttons. */
+  /** Effect of saving, as text beside the buttons. */
   effect?: ReactNode;
 }
 
