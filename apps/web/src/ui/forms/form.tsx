@@ -99,7 +99,7 @@ export function SubmitButton({
 
 /** Moves the focus to the first field with an error. */
 export function focusFirstError(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], input[data-invalid="true"]')?.focus();
 }
 
 function pressedButton(event: Event): string | undefined {
