@@ -97,7 +97,10 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
           description="Quel giorno, come nei festivi, non si propongono azioni"
           inputWrapperOrder={FIELD_ORDER}
           {...form.getInputProps('patronSaintDay')}
-          onBlur={() => form.validateField('patronSaintDay')}
+          onChange={(event) => {
+            form.setFieldValue('patronSaintDay', event.currentTarget.value);
+            form.validateField('patronSaintDay');
+          }}
           maxLength={5}
           autoComplete="off"
         />

@@ -32,13 +32,13 @@ interface FormFieldProps extends FieldProps {
 
 /** Input of a field, selected by the kind of its value. */
 export function FormField({ controls, own, ...field }: FormFieldProps) {
-  const { kind, label, mark, hint } = field;
+  const { kind, label, mark, hint, ...others } = field;
   const Control = own ?? { day: DayControl, flag: FlagControl, ...controls }[kind.control.is];
   if (Control) return <Control {...field} />;
-  if (isTextFieldType(kind))
+  if (isTextFieldType(kind)) {
     return (
       <TypedField
-        {...field}
+        {...others}
         kind={kind}
         label={
           mark ? (
@@ -52,6 +52,7 @@ export function FormField({ controls, own, ...field }: FormFieldProps) {
         description={hint}
       />
     );
+  }
   throw new Error(`${field.path}: there is no control for "${kind.control.is}"`);
 }
 

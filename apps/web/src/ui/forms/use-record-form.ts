@@ -94,7 +94,11 @@ export function useRecordForm<Values extends object, Row, Body extends object = 
   const [attempts, setAttempts] = useState(0);
   const by = useRef<string>(undefined);
   const saved = useRef(false);
-  const fields = useForm<Values>({ initialValues: start.current, validate: (values) => validate?.(values) ?? {} });
+  const rules = useRef(validate);
+  useEffect(() => {
+    rules.current = validate;
+  });
+  const fields = useForm<Values>({ initialValues: start.current, validate: (values) => rules.current?.(values) ?? {} });
 
   const work = useSaveChanges<Row, Body>({
     ...options,
