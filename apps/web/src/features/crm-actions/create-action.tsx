@@ -11,7 +11,7 @@ import { leavesDrawer } from '../records/actions/drawer-search';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { EMPTY_VALUES, missingIn, withType } from './action-values';
-import { calendarQuestion } from './calendar-question-store';
+import { calendarQuestion } from '../records/actions/calendar-question-store';
 import { useCreateAction } from './use-create-action';
 
 interface CreateActionProps {

@@ -87,7 +87,9 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
       <VersionDialog
         work={form}
         label={(field) => fields[field]?.label ?? field}
-        read={(field, value, theirs) => (theirs === null ? readGiven(fields, field, value, referencedName) : readField(fields, theirs, field))}
+        read={(field, value, theirs) =>
+          theirs === null ? readGiven(fields, field, value, referencedName) : readField(fields, theirs, field)
+        }
         onReload={form.reload}
       />
     </FormPanel>

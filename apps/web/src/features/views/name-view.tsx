@@ -41,6 +41,7 @@ export function NameView({ list, view, onClose }: NameViewProps) {
   const queryClient = useQueryClient();
   const { kept, seen } = DESCRIPTIONS[list.target];
   const form = useRecordForm<Naming, ViewDto, ViewBody>({
+    inPlace: true,
     edit: {
       row: view,
       record: CHANGEABLE_VIEW,
