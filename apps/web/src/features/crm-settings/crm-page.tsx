@@ -73,7 +73,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
   }
 
   return (
-    <FormSection form={form} className={classes['section']} unsavedText="Le impostazioni che hai cambiato non sono salvate.">
+    <FormSection form={form} className={classes['section']} unsavedText={null}>
       <div className={classes['pair']}>
         <Select
           label="Esito di una nuova azione"

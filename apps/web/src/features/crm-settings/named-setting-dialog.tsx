@@ -39,7 +39,7 @@ export function NamedSettingDialog<Row extends Named & { version: number }, Body
     <FormDialog
       form={form}
       title={row === null ? title : `Modifica “${row.name}”`}
-      unsavedText="Quello che hai scritto non è salvato."
+      unsavedText={null}
       submitLabel="Salva"
       onClose={onClose}
     >

@@ -71,7 +71,7 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
     <FormDialog
       form={form}
       title={rule === null ? 'Nuova regola' : 'Modifica la regola'}
-      unsavedText="Quello che hai scritto non è salvato."
+      unsavedText={null}
       submitLabel="Salva"
       onClose={onClose}
     >

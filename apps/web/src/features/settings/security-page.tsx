@@ -73,7 +73,7 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
   });
 
   return (
-    <FormSection form={form} className={classes['card']} unsavedText="Le impostazioni che hai cambiato non sono salvate.">
+    <FormSection form={form} className={classes['card']} unsavedText={null}>
       <Radio.Group
         label="Secondo fattore obbligatorio"
         description="Un codice da un’app sul telefono, o una passkey. Chi deve averlo e non ce l’ha lo attiva subito, prima di fare altro: anche chi sta lavorando adesso."

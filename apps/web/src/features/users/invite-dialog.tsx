@@ -36,14 +36,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   const { role, visibility } = form.values;
   return (
-    <FormDialog
-      form={form}
-      title="Invita utente"
-      unsavedText="L’invito non è ancora partito."
-      submitLabel="Invia invito"
-      keepsInput
-      onClose={onClose}
-    >
+    <FormDialog form={form} title="Invita utente" unsavedText={null} submitLabel="Invia invito" keepsInput onClose={onClose}>
       <div className={classes['names']}>
         <TextInput label="Nome" {...form.getInputProps('firstName')} maxLength={100} autoComplete="off" data-autofocus />
         <TextInput label="Cognome" {...form.getInputProps('lastName')} maxLength={100} autoComplete="off" />
