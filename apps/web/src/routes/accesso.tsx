@@ -1,9 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
+import { lazy } from 'react';
 import * as v from 'valibot';
-import { LoginPage } from '../features/account/login-page';
 import { safeReturn } from '../features/account/safe-return';
 import { isLoggedIn } from '../lib/session';
 import { lenient } from '../lib/search-schema';
+
+// Not part of the first load: with a session it is not needed.
+const page = () => import('../features/account/login-page');
+const LoginPage = lazy(() => page().then((module) => ({ default: module.LoginPage })));
 
 export const Route = createFileRoute('/accesso')({
   codeSplitGroupings: [],
@@ -11,6 +15,7 @@ export const Route = createFileRoute('/accesso')({
   beforeLoad: ({ search }) => {
     if (isLoggedIn()) throw redirect({ href: safeReturn(search.ritorno) });
   },
+  loader: async () => void (await page()),
   component: Login,
 });
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { SecondFactorChallenge } from '@sestante/api-client/types';
 import { IconFingerprint } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemText } from '../../lib/problems';
 import { hasPasskeys } from '../../lib/passkeys';
 import { login, loginWithPasskey } from '../../lib/session';
@@ -11,10 +11,9 @@ import { Notice } from '../../ui/feedback/notice';
 import { SubmitButton } from '../../ui/forms/form';
 import { FormSection } from '../../ui/forms/form-section';
 import { useRecordForm } from '../../ui/forms/use-record-form';
+import { SecondStep } from '../../ui/forms/second-step';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
-
-const SecondStep = lazy(() => import('../../ui/forms/second-step').then((module) => ({ default: module.SecondStep })));
 
 /** Log-in page. Supports password managers, pasting and showing the password; every failure shows the same message. */
 export function LoginPage({ returnTo }: { returnTo: string }) {
