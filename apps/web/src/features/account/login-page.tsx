@@ -52,9 +52,7 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
   if (challenge) {
     return (
       <AuthFrame title="Conferma che sei tu" hint="La password è giusta: manca il secondo fattore.">
-        <Suspense>
-          <SecondStep challenge={challenge} size="md" onDone={enter} onRestart={() => setChallenge(undefined)} />
-        </Suspense>
+        <SecondStep challenge={challenge} size="md" onDone={enter} onRestart={() => setChallenge(undefined)} />
       </AuthFrame>
     );
   }

@@ -1,7 +1,6 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getSecuritySettings, updateSecuritySettings } from '@sestante/api-client';
-import { getSecuritySettingsOptions, getSecuritySettingsQueryKey } from '@sestante/api-client/query';
 import type { Role, SecuritySettingsDto } from '@sestante/api-client/types';
 import { meQuery } from '../../lib/me';
 import type { Changeable } from '../../lib/save-changes';
@@ -14,6 +13,7 @@ import { FormSection } from '../../ui/forms/form-section';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import classes from './security-page.module.css';
+import { securitySettingsQuery } from './security-query';
 
 type Who = 'nobody' | 'admins' | 'everybody' | 'chosen';
 
@@ -28,7 +28,7 @@ const CHOICES: Record<Who, { label: string; description: string }> = {
 
 /** Log-in requirements of the agency, such as the second factor. */
 export function SecurityPage() {
-  const settings = useQuery({ ...getSecuritySettingsOptions(), staleTime: 0, meta: { handled: true } });
+  const settings = useQuery(securitySettingsQuery);
   return (
     <div className={classes['page']}>
       <SectionHeading title="Sicurezza" hint="Che cosa serve per entrare, oltre alla password." />
@@ -64,7 +64,7 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
     },
     validate: ({ who, chosen }): Record<string, string> =>
       who === 'chosen' && chosen.length === 0 ? { chosen: 'Scegli almeno un ruolo' } : {},
-    onRead: (now) => queryClient.setQueryData(getSecuritySettingsQueryKey(), now),
+    onRead: (now) => queryClient.setQueryData(securitySettingsQuery.queryKey, now),
     onSaved: (now) => {
       form.reload(now);
       showToast('Impostazioni salvate');
