@@ -5,7 +5,9 @@ import { sheetRecordQuery } from '../features/sheet/sheet-queries';
 import { ifMissing } from '../lib/query-client';
 
 export const Route = createFileRoute('/_field/clienti/$id/interventi/$intervento/firma')({
-  loader: ({ context, params }) =>
+  // A preload is for the code only, which must be there without a network: interventions-tab.tsx.
+  loader: ({ cause, context, params }) =>
+    cause !== 'preload' &&
     void context.queryClient.prefetchQuery({ ...sheetRecordQuery(INTERVENTIONS, params.id, params.intervento), ...ifMissing }),
   component: Sign,
 });
