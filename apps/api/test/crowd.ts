@@ -22,9 +22,9 @@ export interface CrowdAnswers {
   /** Number of 2xx answers. */
   good: number;
   goodPerSecond: number;
-  /** Share of all requests answered with 2xx within a second, and (`toldWithinSecond`) with 2xx, 429 or 503 within a second. */
+  /** Share of all requests answered with 2xx within a second, and (`answeredWithinSecond`) with 2xx, 429 or 503 within a second. */
   goodWithinSecond: number;
-  toldWithinSecond: number;
+  answeredWithinSecond: number;
   /** Percentiles of the duration of 2xx answers, in milliseconds. */
   p50: number;
   p95: number;
@@ -50,7 +50,7 @@ export async function crowd(asking: Crowd): Promise<CrowdAnswers> {
     good: good.length,
     goodPerSecond: Math.round(good.length / asking.seconds),
     goodWithinSecond: share(isGood),
-    toldWithinSecond: share((status) => isGood(status) || status === 429 || status === 503),
+    answeredWithinSecond: share((status) => isGood(status) || status === 429 || status === 503),
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),

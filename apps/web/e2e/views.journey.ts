@@ -89,7 +89,7 @@ test('a list of actions is saved, and stands at hand with how many are in it', a
   await expect(page.getByText('Vista modificata')).toHaveCount(0);
 });
 
-test('a list goes into a file, and its records are walked through', async ({ as, make }) => {
+test('a list goes into a file, and its records are opened one after the other', async ({ as, make }) => {
   const name = make.surname();
   for (const first of ['Ada', 'Bea', 'Cora']) await make.client({ firstName: first, lastName: name });
   const page = await as(GIULIA, `/clienti?q=${name}&ord=nome`);

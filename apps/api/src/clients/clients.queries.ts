@@ -60,14 +60,14 @@ export class ClientsQueries {
     const descending = asked.startsWith('-');
     const list = { agency: actor.agencyId, status, filter, asked };
     const position = this.cursors.decode(cursor, list);
-    const among = { filter, status, descending, position, limit };
+    const request = { filter, status, descending, position, limit };
 
     const hits =
       resolved === undefined
         ? []
         : filter.q === undefined
-          ? await this.ordered(actor, field as RecordSort, among)
-          : await this.search.page(actor, field, among);
+          ? await this.ordered(actor, field as RecordSort, request)
+          : await this.search.page(actor, field, request);
     const { rows: kept, page } = this.cursors.page(hits, limit, position, list, valuesOf);
     if (count) Object.assign(page, resolved === undefined ? NONE : await this.totals.total(actor, filter, count, status));
     return new JsonPage(await this.rows.load(actor, kept), page);

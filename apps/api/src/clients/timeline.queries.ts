@@ -39,16 +39,16 @@ export class TimelineQueries {
     const order = back ? sql`ASC` : sql`DESC`;
     const scope = visibleTo(actor, 'owned', 'c');
     const client = sql`SELECT 1 FROM clients c WHERE c.id = ${clientId} AND ${scope} AND c.deleted_at IS NULL`;
-    const among = sql`t.agency_id = ${actor.agencyId} AND t.subject_id = ${clientId}${kind ? sql` AND t.kind = ANY (${kind})` : empty}`;
+    const condition = sql`t.agency_id = ${actor.agencyId} AND t.subject_id = ${clientId}${kind ? sql` AND t.kind = ANY (${kind})` : empty}`;
     const after = position
       ? sql` AND (t.at, t.id) ${back ? sql`>` : sql`<`} (${position.values[0]}::timestamptz, ${position.values[1]}::uuid)`
       : empty;
     const rows = await this.db.read<TimelineEntry & { actorName: string; total: string | null }>(
       actor,
       sql`SELECT t.id, t.kind, t.at, t.origin, t.title, t.changes, t.link, t.actor_id AS "actorId", u.display_name AS "actorName",
-        ${count ? sql`(SELECT count(*) FROM timeline_entries t WHERE ${among})` : sql`NULL`} AS total
+        ${count ? sql`(SELECT count(*) FROM timeline_entries t WHERE ${condition})` : sql`NULL`} AS total
        FROM (${client}) seen CROSS JOIN timeline_entries t JOIN users u ON u.agency_id = t.agency_id AND u.id = t.actor_id
-       WHERE ${among}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${integer(limit + 1)}`,
+       WHERE ${condition}${after} ORDER BY t.at ${order}, t.id ${order} LIMIT ${integer(limit + 1)}`,
     );
     if (rows.length === 0) await this.assertVisible(actor, clientId);
     const { rows: kept, page } = this.cursors.page(rows, limit, position, list, ({ at, id }) => [at.toISOString(), id]);

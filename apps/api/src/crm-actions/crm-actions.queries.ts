@@ -30,7 +30,7 @@ const MAX_COUNTED = 10_000;
 const MAX_FOUND = 10_000;
 const MAX_CLIENTS_FOUND = 200;
 /** Number of rows scanned for a frequent word before the trigram index is used. */
-const MAX_WALKED = 3_000;
+const MAX_SCANNED = 3_000;
 const SORTS = {
   plannedOn: { column: sql`a.planned_key`, kind: sql`text` },
   createdAt: { column: sql`a.created_at`, kind: sql`timestamptz` },
@@ -107,9 +107,9 @@ export class CrmActionsQueries {
     const ask = (statement: Sql) => this.db.read<ActionRowKey>(actor, statement, planModeFor(actor, filter));
     const { q, ...others } = filter;
     if (q !== undefined && actor.visibility === 'agency') {
-      const walked = sql`SELECT * FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, others))} LIMIT ${integer(MAX_WALKED)} OFFSET 0`;
+      const scanned = sql`SELECT * FROM crm_actions a WHERE ${pageOf(pageCursor, filterConditions(actor, others))} LIMIT ${integer(MAX_SCANNED)} OFFSET 0`;
       const met = await ask(
-        sql`SELECT a.id, ${pageCursor.column} AS key FROM (${walked}) a WHERE ${pageOf(pageCursor, [rowMatchesText(q)])} LIMIT ${integer(pageCursor.limit + 1)}`,
+        sql`SELECT a.id, ${pageCursor.column} AS key FROM (${scanned}) a WHERE ${pageOf(pageCursor, [rowMatchesText(q)])} LIMIT ${integer(pageCursor.limit + 1)}`,
       );
       if (met.length > pageCursor.limit) return met;
     }

@@ -131,7 +131,7 @@ class Written {
 
 /** Drops ids, which timeline details cannot show without resolving them to names. */
 const tellable = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => !field.endsWith('Id') && field !== 'renewalToldFor'));
+  Object.fromEntries(Object.entries(fields).filter(([field]) => !field.endsWith('Id') && field !== 'renewalPlannedFor'));
 
 function writeSheet(written: Written, client: Client, sheet: DemoSheet, methods: ReadonlyMap<string, string>): void {
   for (const contact of sheet.contacts ?? []) {
@@ -199,7 +199,7 @@ function writeContract(written: Written, client: Client, contract: DemoContract)
     excess: excess === undefined ? null : euro(excess),
     status: status ?? (endsInDays < 0 ? 'expired' : 'active'),
     // Renewals within 30 days are already in the demo agenda, so they count as notified.
-    renewalToldFor: endsInDays < 31 ? endsOn : null,
+    renewalPlannedFor: endsInDays < 31 ? endsOn : null,
   });
 }
 

@@ -24,5 +24,5 @@ export class Contract extends ClientRecord {
   @Column('uuid', { name: 'installation_id', nullable: true }) installationId: string | null;
   @Column('text', { nullable: true }) notes: string | null;
   /** End date for which the renewal was last planned, so that each end is planned only once. */
-  @Column('date', { name: 'renewal_told_for', nullable: true }) renewalToldFor: string | null;
+  @Column('date', { name: 'renewal_told_for', nullable: true }) renewalPlannedFor: string | null;
 }

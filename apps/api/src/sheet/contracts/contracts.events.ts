@@ -38,8 +38,8 @@ export class ContractsEvents {
 
   /** Runs in the transaction that saves a contract, so that one already within its notice period does not wait for the nightly run. */
   async saved(tx: UnitOfWork, contract: Contract): Promise<void> {
-    const { agencyId, id, endsOn, renewalToldFor } = contract;
-    if (endsOn !== renewalToldFor && endsWithinNotice(contract, today())) await tx.publish('contract-saved', { agencyId, id });
+    const { agencyId, id, endsOn, renewalPlannedFor } = contract;
+    if (endsOn !== renewalPlannedFor && endsWithinNotice(contract, today())) await tx.publish('contract-saved', { agencyId, id });
   }
 
   private async planRenewal(agencyId: string, id: string): Promise<void> {

@@ -120,7 +120,7 @@ export class InterventionsController {
   @HttpCode(204)
   @Allow('interventions:write')
   discardReport(@Caller() actor: Actor, @Param('clientId', pathId) clientId: string, @Body() body: DiscardedReportDto): Promise<void> {
-    return this.interventions.tellDiscarded(actor, clientId, body);
+    return this.interventions.recordDiscarded(actor, clientId, body);
   }
 
   /** Moves the intervention to the trash, from where it can be restored for 30 days. 409 if any version of its report was signed. */

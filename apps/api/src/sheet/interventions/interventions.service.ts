@@ -123,7 +123,7 @@ export class InterventionsService {
   }
 
   /** Adds the timeline entry, the only trace of a signed report that was never sent. @throws 422 when `signedAt` is in the future */
-  tellDiscarded(actor: Actor, clientId: string, { performedOn, kind, signerName, signedAt }: DiscardedReportDto): Promise<void> {
+  recordDiscarded(actor: Actor, clientId: string, { performedOn, kind, signerName, signedAt }: DiscardedReportDto): Promise<void> {
     const at = new Date(signedAt);
     notInTheFuture(at, '/signedAt');
     return this.db.write(actor, async (tx) => {
