@@ -12,7 +12,7 @@ import { Markers } from './isolation-markers.js';
 import { insertImport } from './isolation-imports.js';
 import { crmOf } from './isolation-crm.js';
 import { ChangeLog } from './isolation-change-log.js';
-import { PASSWORD } from './isolation-fixtures.js';
+import { PASSWORD } from './isolation-people.js';
 import { insertSheetTargets } from './bad-input-sheet.js';
 import { renewed } from './renewed.js';
 import { HttpClient, type Answer, type Call } from './http-client.js';

@@ -7,17 +7,14 @@ import { ClientsService } from '../src/clients/clients.service.js';
 import { PipelineStagesService } from '../src/prospects/pipeline-stages.service.js';
 import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { TestApp } from './app.js';
+import { insertAllMarked } from './cases/all.js';
 import { asLogin } from './database.js';
 import { Markers, nobody, ofAgency, only, onlyAndAdmins, whoSees } from './isolation-markers.js';
-import { callersOf, type Caller, type Tenant } from './isolation-people.js';
+import { callersOf, PASSWORD, type Caller, type Tenant } from './isolation-people.js';
 import type { Person } from './make.js';
-import { insertImport } from './isolation-imports.js';
 import { crmOf } from './isolation-crm.js';
-import { insertSheet } from './isolation-sheet.js';
 import { insertWork } from './isolation-work.js';
 import { HttpClient } from './http-client.js';
-
-export const PASSWORD = 'canarino giallo in gabbia';
 
 /** Two agencies, with a marker in each of their rows, and all callers. */
 export interface Fixtures {
@@ -70,11 +67,9 @@ export async function buildFixtures(test: TestApp): Promise<Fixtures> {
   for (const tenant of [ours, theirs]) {
     const owners = tenant === ours ? callers.filter((caller) => caller.tenant === ours).map((caller) => caller.person) : [];
     for (const owner of [tenant.admin, tenant.colleague, ...owners]) await insertClients(test, markers, tenant, owner);
-    for (const owner of [tenant.admin, tenant.colleague]) await insertSheet(test, markers, tenant, owner);
+    for (const owner of [tenant.admin, tenant.colleague]) await insertAllMarked(test, markers, tenant, owner);
   }
   await insertWork(test, markers, [ours, theirs]);
-  for (const tenant of [ours, theirs])
-    for (const person of [tenant.admin, tenant.colleague]) await insertImport({ test, markers }, tenant, person, 'done');
   // Autovacuum would analyze only after minutes; until then the planner assumes empty tables and chooses sequential scans.
   await asLogin(test.database.ownerUrl, (db) => db.query('ANALYZE'));
   return { test, http: new HttpClient(await test.app.getUrl()), markers, ours, theirs, callers, signer };

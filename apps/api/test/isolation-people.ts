@@ -3,6 +3,9 @@ import { renewed } from './renewed.js';
 import type { Role, Visibility } from '../src/core/auth/permissions.js';
 import type { Person, TestAgency } from './make.js';
 
+/** Password of the user who signs in with one. */
+export const PASSWORD = 'canarino giallo in gabbia';
+
 /** One of the two agencies that must stay isolated from each other. */
 export interface Tenant {
   name: string;

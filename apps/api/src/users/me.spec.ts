@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import type { Role } from '../core/auth/permissions.js';
 import { Passwords } from '../core/auth/passwords.js';
+import { FEATURES } from '../features.js';
 
 const PASSWORD = 'corretto-cavallo-batteria';
 const NEW_PASSWORD = 'graffetta-esatta-cavallo';
@@ -26,9 +27,10 @@ const refresh = (response: supertest.Response) =>
     .set('Cookie', String(response.headers['set-cookie']).split(';')[0] ?? '');
 
 describe('the caller’s account', () => {
-  const nouns =
-    'clients prospects crm-actions contacts sites payment-methods bank-accounts bonuses discounts installations interventions contracts documents';
-  const each = (verb: string) => nouns.split(' ').map((noun) => `${noun}:${verb}`);
+  const nouns = FEATURES.flatMap(({ permissions = {} }) => Object.keys(permissions)).flatMap(
+    (name) => /^(.+):delete-own$/.exec(name)?.[1] ?? [],
+  );
+  const each = (verb: string) => nouns.map((noun) => `${noun}:${verb}`);
   const others = ['dashboard:read', 'settings:read', 'tags:read', 'tags:write', 'trash:read', 'views:read', 'views:write'];
   const everyday = [...each('read'), ...each('write'), ...others];
   const office = [...everyday, 'clients:assign'];

@@ -1,5 +1,7 @@
 import type { Right } from '../isolation-rights.js';
-import type { Caller } from '../isolation-people.js';
+import type { TestApp } from '../app.js';
+import type { Markers } from '../isolation-markers.js';
+import type { Caller, Tenant } from '../isolation-people.js';
 import type { Target } from '../isolation-targets.js';
 import type { multipart } from '../sample-files.js';
 import type { Person } from '../make.js';
@@ -33,3 +35,6 @@ export interface Case {
     fixtures: Fixtures,
   ) => Promise<{ body?: Record<string, unknown>; headers?: Record<string, string>; path?: Record<string, string> }>;
 }
+
+/** Creates rows of the owner with a marker in each text column; a leak of a column without one would go unnoticed. */
+export type InsertMarked = (test: TestApp, markers: Markers, tenant: Tenant, owner: Person) => Promise<unknown>;

@@ -2,7 +2,7 @@ import { multipart } from '../sample-files.js';
 import { insertImport } from '../isolation-imports.js';
 import { whoSees } from '../isolation-markers.js';
 import { nowhere, unseen, type MakeTarget } from '../isolation-targets.js';
-import type { Case } from './case.js';
+import type { Case, InsertMarked } from './case.js';
 
 const needs = 'merge, import';
 const file = { 'path id': 'import' } as const;
@@ -29,6 +29,8 @@ export const kinds: Record<string, MakeTarget> = {
   'import at work': imported('running'),
   'import that is done': imported('done'),
 };
+
+export const insertMarked: InsertMarked = (test, markers, tenant, owner) => insertImport({ test, markers }, tenant, owner, 'done');
 
 /** Users who can see the whole agency can see the imports of others. */
 function imported(state: Parameters<typeof insertImport>[3]): MakeTarget {

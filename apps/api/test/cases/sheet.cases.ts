@@ -56,7 +56,7 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
 
 const aFile: Case['form'] = (next) => multipart(next());
 
-export { SHEET_KINDS as kinds } from '../isolation-sheet.js';
+export { insertSheet as insertMarked, SHEET_KINDS as kinds } from '../isolation-sheet.js';
 
 export const cases: Record<string, Case> = {
   getSheetSettings: { needs },
