@@ -43,7 +43,7 @@ test(`log-in and first list import at most ${BUDGET / 1000} kB of compressed scr
 });
 
 test('every stylesheet knows the widths at which layouts change', () => {
-  // What one stylesheet composes from another is added after the widths were put in.
+  // The rules that one stylesheet composes from another are added after the widths were put in.
   const styles = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.css'));
   expect(styles.filter((name) => readFileSync(join(DIST, 'assets', name), 'utf8').includes('@media (--'))).toEqual([]);
 });

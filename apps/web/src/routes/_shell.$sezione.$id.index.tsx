@@ -9,7 +9,7 @@ import { ifMissing } from '../lib/query-client';
 export const Route = createFileRoute('/_shell/$sezione/$id/')({
   validateSearch: v.object({ storia: lenient(v.picklist(HISTORY_FILTERS)) }),
   loaderDeps: ({ search }) => search,
-  // What a filter shows is known with the texts of the features, which the page loads.
+  // The kinds of a filter are known with the texts of the features, which the page loads.
   loader: ({ context, params, deps }) =>
     deps.storia === undefined && void context.queryClient.prefetchInfiniteQuery({ ...historyQuery(params.id), ...ifMissing }),
   component: () => <ClientOverview id={Route.useParams().id} show={Route.useSearch().storia} />,
