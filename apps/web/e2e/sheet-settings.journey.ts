@@ -39,6 +39,8 @@ test('an agency hides and orders the tabs of its sheet, and everybody sees them 
 
   await page.getByRole('button', { name: 'Come in origine' }).click();
   await expect(lines.first()).toContainText('Referenti');
+  // The change can be undone once the server has answered.
+  await expect(page.getByRole('status').getByText('Linguette come in origine')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(lines.first()).toContainText('Contratti');
   await guard.inspect(page);
