@@ -2,7 +2,8 @@
 // permissions, validation, cursors, timeline or log; it connects as the superuser, so that no policy applies.
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { newClient, searchWords } from '../apps/api/dist/src/clients/client.rules.js';
+import { newClient } from '../apps/api/dist/src/clients/client.rules.js';
+import { searchWords } from '../apps/api/dist/src/core/search-words.js';
 import { actions, dashboard } from './bare-actions.mjs';
 import { uuid7 } from './uuid7.mjs';
 
