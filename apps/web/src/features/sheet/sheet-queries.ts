@@ -40,43 +40,29 @@ export function sheetRecordQuery<Row extends SheetRow, Body extends object>(
 
 export const recordKey = (tab: string, clientId: string, id: string) => [{ _id: 'sheetRecord', tab, path: { clientId, id } }] as const;
 
-/** Queries elsewhere that show, count or mention records of the sheet. */
-const TOUCHED = new Set([
-  'sheetList',
-  'sheetRecord',
+/** Queries of other paths that show, count or mention records of the sheet. */
+const ELSEWHERE = [
   'sheetChoices',
   'sheetKnown',
-  'countSheet',
-  'listClientContacts',
-  'listBankAccounts',
   'listClientTimeline',
   'getDashboard',
   'listTrash',
-  'listContracts',
   'listContractExpiries',
-  'listDocuments',
-  'listDocumentVersions',
   'listCrmActions',
-]);
+];
 
 /**
- * Refreshes everything that may contain the changed record: other tabs, the timeline, lists of the agency.
+ * Refreshes everything that may contain the changed record: whatever is below a client, the timeline, lists of the agency.
  * @param gone id of a deleted record, which is not fetched again, so that its closing panel shows no 404
  */
 export function refreshSheet(queryClient: QueryClient, gone?: string): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [key] }) =>
-      typeof key === 'object' &&
-      key !== null &&
-      '_id' in key &&
-      typeof key._id === 'string' &&
-      TOUCHED.has(key._id) &&
-      (gone === undefined || !isOf(key, gone)),
+    predicate: ({ queryKey }) => {
+      const [{ _id, path }] = queryKey as [{ _id?: string; path?: { clientId?: string; id?: string } }];
+      return (path?.clientId !== undefined || ELSEWHERE.includes(_id ?? '')) && (gone === undefined || path?.id !== gone);
+    },
   });
 }
-
-const isOf = (key: object, id: string): boolean =>
-  'path' in key && typeof key.path === 'object' && key.path !== null && 'id' in key.path && key.path.id === id;
 
 function sortOf<Row extends SheetRow, Body extends object>(
   tab: SheetTabDefinition<Row, Body>,
