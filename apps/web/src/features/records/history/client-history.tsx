@@ -7,23 +7,15 @@ import { formatMonth } from '../../../lib/formats';
 import { ErrorState } from '../../../ui/feedback/state-panel';
 import { useDelayed } from '../../../ui/feedback/use-delayed';
 import { HistoryEntry } from './client-history-entry';
-import { HISTORY_FILTERS, type HistoryFilter } from './client-history-filters';
+import { HISTORY_FILTERS, HISTORY_LABELS, type ShownHistory } from './client-history-filters';
 import classes from './client-history.module.css';
 import type { Client } from '../client-names';
 import { historyQuery } from './history-query';
 
-const FILTERS: Record<HistoryFilter, string> = {
-  tutto: 'Tutto',
-  azioni: 'Azioni e storici',
-  modifiche: 'Modifiche',
-  scheda: 'Scheda',
-  vita: 'Passaggi',
-};
-
 interface ClientHistoryProps {
   client: Client;
-  show: HistoryFilter;
-  onShow: (show: HistoryFilter) => void;
+  show: ShownHistory;
+  onShow: (show: ShownHistory) => void;
 }
 
 /** Timeline of the client, newest first and grouped by month. */
@@ -40,7 +32,7 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
       <div role="group" aria-label="Che cosa mostrare" className={classes['filters']}>
         {HISTORY_FILTERS.map((filter) => (
           <button key={filter} type="button" className={classes['filter']} aria-pressed={filter === show} onClick={() => onShow(filter)}>
-            {FILTERS[filter]}
+            {HISTORY_LABELS[filter]}
           </button>
         ))}
       </div>
@@ -68,7 +60,7 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
 }
 
 /** Kinds of entries that a filter shows; undefined for all. */
-function useKinds(show: HistoryFilter): TimelineKind[] | undefined {
+function useKinds(show: ShownHistory): TimelineKind[] | undefined {
   const texts = useFeatureDetails().flatMap(({ timeline }) => Object.entries(timeline?.texts ?? {}));
   return show === 'tutto' ? undefined : texts.flatMap(([kind, { filter }]) => (filter === show ? [kind as TimelineKind] : []));
 }

@@ -5,7 +5,7 @@ import { Suspense, useEffect } from 'react';
 import { useFeatureDetails } from '../../../lib/feature';
 import type { Client } from '../client-names';
 import { ClientHistory } from '../history/client-history';
-import type { HistoryFilter } from '../history/client-history-filters';
+import type { ShownHistory } from '../history/client-history-filters';
 import { ClientFacts } from './client-page-facts';
 import { ClientNotes } from './client-page-notes';
 import classes from './client-page.module.css';
@@ -13,14 +13,14 @@ import classes from './client-page.module.css';
 interface ClientOverviewProps {
   id: string;
   /** Filter of the history; undefined shows everything. */
-  show: HistoryFilter | undefined;
+  show: ShownHistory | undefined;
 }
 
 /** Facts on the left, next actions and history in the middle. The parent page has loaded the client. */
 export function ClientOverview({ id, show = 'tutto' }: ClientOverviewProps) {
   const { data: client } = useSuspenseQuery(getClientOptions({ path: { id } }));
   const navigate = useNavigate();
-  const onShow = (next: HistoryFilter) =>
+  const onShow = (next: ShownHistory) =>
     void navigate({
       to: '.',
       search: (before: object) => ({ ...before, storia: next === 'tutto' ? undefined : next }),
