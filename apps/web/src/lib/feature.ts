@@ -89,6 +89,8 @@ export interface TimelineText {
 
 export interface Timeline {
   texts: Partial<Record<TimelineKind, TimelineText>>;
+  /** Labels of recorded fields that are not fields of the client. */
+  labels?: Readonly<Record<string, string>>;
   /** Content of an entry, instead of its title and its changes. */
   Entry?: ComponentType<{ entry: TimelineEntryDto; title: string }>;
   /** Returns the name of the record that an entry is about, where it is not the client. */

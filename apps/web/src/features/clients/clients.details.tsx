@@ -16,6 +16,7 @@ export const commands = [
 ] as const satisfies readonly Command[];
 
 export const timeline = {
+  labels: { pipelineStage: 'Fase', lostReason: 'Motivo' },
   texts: {
     created: {
       icon: IconPlus,

@@ -10,7 +10,7 @@ import { ORIGIN_LABELS } from '../client-labels';
 export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: ClientType }) {
   const timeline = timelineOf(useFeatureDetails(), entry.kind);
   if (timeline === null) return null;
-  const { Entry, text: words } = timeline;
+  const { Entry, labels = {}, text: words } = timeline;
   const { icon: Glyph, title, whole } = words;
   const origin = ORIGIN_LABELS[entry.origin];
   const changesSpeak = entry.kind === 'updated' && entry.changes.length > 0;
@@ -33,7 +33,7 @@ export function HistoryEntry({ entry, type }: { entry: TimelineEntryDto; type: C
               </p>
             )}
             {(whole ? [] : entry.changes).map((change) => (
-              <Change key={change.field} change={change} type={type} />
+              <Change key={change.field} change={change} type={type} labels={labels} />
             ))}
           </>
         )}
@@ -54,17 +54,21 @@ function reasonIn({ changes }: TimelineEntryDto): string {
   return text(changes.find(({ field }) => field === 'lostReason')?.to) ?? 'senza un motivo';
 }
 
-/** Labels of recorded fields that are not in the form. */
-const OTHER_LABELS: Record<string, string> = { pipelineStage: 'Fase', lostReason: 'Motivo' };
+interface ChangeProps {
+  change: FieldChangeDto;
+  type: ClientType;
+  labels: Readonly<Record<string, string>>;
+}
 
-function Change({ change, type }: { change: FieldChangeDto; type: ClientType }) {
-  const name = fieldNamed(change.field);
+function Change({ change, type, labels }: ChangeProps) {
+  const label = labels[change.field];
+  const name = label === undefined ? fieldNamed(change.field) : null;
   const [from, to] = [change.from, change.to].map((value) => (name === null ? text(value) : readChanged(name, value)));
   const start = sharedStart(from ?? '', to ?? '');
   return (
     <p>
-      <b>{name === null ? (OTHER_LABELS[change.field] ?? change.field) : labelOf(name, type)}</b> da{' '}
-      <Value full={from ?? null} start={start} /> a <Value full={to ?? null} start={start} />
+      <b>{name === null ? (label ?? change.field) : labelOf(name, type)}</b> da <Value full={from ?? null} start={start} /> a{' '}
+      <Value full={to ?? null} start={start} />
     </p>
   );
 }
