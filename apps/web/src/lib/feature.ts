@@ -1,5 +1,6 @@
 import type {
   ClientPage,
+  ClientStatus,
   FieldChangeDto,
   Permission,
   RestoreSheetRecordDto,
@@ -51,6 +52,8 @@ export interface NavigationEntry {
 
 export interface FeatureDetails {
   commands?: readonly Command[];
+  /** Commands for one client or prospect. */
+  recordActions?: readonly RecordAction[];
   timeline?: Timeline;
   trash?: Partial<Record<TrashKind, TrashText>>;
   settings?: readonly SettingsSection[];
@@ -73,6 +76,10 @@ export interface Command {
   /** Target of the command; otherwise it has a handler. */
   link?: LinkProps;
   run?: (tools: { toggleColorScheme: () => void }) => void;
+}
+
+export interface RecordAction extends Pick<Command, 'id' | 'label' | 'icon' | 'permission'> {
+  link: (record: { id: string; status: ClientStatus }) => LinkProps;
 }
 
 export type HistoryFilter = 'azioni' | 'modifiche' | 'scheda' | 'vita';

@@ -58,6 +58,23 @@ export const commands = [
   { id: 'azioni', label: 'Vai alle azioni', icon: IconListCheck, group: 'work', link: { to: '/azioni' } },
 ] satisfies readonly Command[];
 
+export const recordActions = [
+  {
+    id: 'azione',
+    label: 'Pianifica un’azione',
+    icon: IconCalendarPlus,
+    permission: 'crm-actions:write',
+    link: ({ id }) => drawerLink({ nuova: 'azione', per: id }),
+  },
+  {
+    id: 'storico',
+    label: 'Aggiungi uno storico',
+    icon: IconNotes,
+    permission: 'crm-actions:write',
+    link: ({ id }) => drawerLink({ nuova: 'storico', per: id }),
+  },
+] satisfies FeatureDetails['recordActions'];
+
 export const timeline = {
   Entry: ActionHistoryEntry,
   subjectOf,

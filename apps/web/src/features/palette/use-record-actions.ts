@@ -1,35 +1,24 @@
-import { IconCalendarPlus, IconCopy, IconMail, IconNotes, IconPencil, IconPhone, IconUser } from '@tabler/icons-react';
+import { IconCopy, IconMail, IconPencil, IconPhone, IconUser } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { copyText } from '../../lib/clipboard';
+import { useFeatureDetails } from '../../lib/feature';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { editLink, profileLink } from '../records/client-links';
-import { drawerLink } from '../records/actions/drawer-search';
 import type { FoundRecord, Item } from './palette-items';
 
 /** Returns the commands for a record, which work without opening it first. */
 export function useRecordActions(): (record: FoundRecord) => Item[] {
   const router = useRouter();
-  const mayEdit = useMe().permissions.includes('clients:write');
+  const { permissions } = useMe();
+  const mayEdit = permissions.includes('clients:write');
+  const declared = useFeatureDetails()
+    .flatMap(({ recordActions }) => recordActions ?? [])
+    .filter(({ permission }) => permission === undefined || permissions.includes(permission));
   return (record) => [
     { id: 'apri', label: 'Apri la scheda', icon: IconUser, run: () => void router.navigate(profileLink(record)) },
     ...(mayEdit ? [{ id: 'modifica', label: 'Modifica', icon: IconPencil, run: () => void router.navigate(editLink(record)) }] : []),
-    ...(mayEdit
-      ? [
-          {
-            id: 'azione',
-            label: 'Pianifica un’azione',
-            icon: IconCalendarPlus,
-            run: () => void router.navigate(drawerLink({ nuova: 'azione', per: record.id })),
-          },
-          {
-            id: 'storico',
-            label: 'Aggiungi uno storico',
-            icon: IconNotes,
-            run: () => void router.navigate(drawerLink({ nuova: 'storico', per: record.id })),
-          },
-        ]
-      : []),
+    ...declared.map(({ link, ...action }) => ({ ...action, run: () => void router.navigate(link(record)) })),
     ...(record.phone === null
       ? []
       : [{ id: 'chiama', label: 'Chiama', detail: record.phone, icon: IconPhone, run: () => follow(`tel:${record.phone}`) }]),
