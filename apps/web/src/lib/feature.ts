@@ -4,6 +4,7 @@ import type {
   FieldChangeDto,
   Permission,
   RestoreSheetRecordDto,
+  SheetTab,
   TimelineEntryDto,
   TimelineKind,
   TrashKind,
@@ -27,6 +28,7 @@ export interface Feature {
   /** Pages that are not found without the permission. */
   restricted?: { path: string; permission: Permission };
   savedList?: { target: ViewTarget; link: (view: ViewDto, me: string) => LinkProps | null };
+  profileTabs?: readonly ProfileTab[];
   /** Everything else, loaded when the palette, a history, the dashboard, the settings or the trash is first shown. */
   details?: () => Promise<FeatureDetails>;
 }
@@ -49,6 +51,20 @@ export interface NavigationEntry {
   /** Form for a new record, opened by the key C and by the phone's button, on the pages of this entry. */
   create?: { link: LinkProps; label: string; permission: Permission };
 }
+
+/** Tab of the profile of a client or prospect. */
+export interface ProfileTab {
+  label: string;
+  /** Segment of its address, after that of the profile. */
+  path: ProfilePath;
+  /** Number next to the label. */
+  Count?: ComponentType<{ clientId: string; tab: ProfileTab }>;
+  /** Name in the agency's settings, which hide and order the tabs of the sheet; other tabs come before them. */
+  sheetTab?: SheetTab;
+}
+
+/** The routes below a profile. */
+export type ProfilePath = NonNullable<LinkProps['to']> extends infer To ? (To extends `/$sezione/$id/${infer Path}` ? Path : never) : never;
 
 export interface FeatureDetails {
   commands?: readonly Command[];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { countClientsOptions } from '@sestante/api-client/query';
+import { countClientsOptions, listCrmActionsOptions } from '@sestante/api-client/query';
 import type { CappedTotal } from '@sestante/api-client/types';
 import { type Icon, IconAlertCircle, IconCalendarCheck, IconCalendarPlus } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
@@ -13,6 +13,13 @@ export function ActionCount() {
   if (!counts) return null;
   const { today, overdue } = counts;
   return totalText({ total: today.total + overdue.total, totalCapped: today.totalCapped || overdue.totalCapped });
+}
+
+/** Number of the actions of a client, shown next to "CRM" in its profile. */
+export function ClientActionCount({ clientId }: { clientId: string }) {
+  const query = listCrmActionsOptions({ query: { clientId, limit: 1, count: 'capped' } });
+  const { total, totalCapped = false } = useQuery({ ...query, meta: { handled: true } }).data?.page ?? {};
+  return total === undefined ? null : totalText({ total, totalCapped });
 }
 
 /** Built-in action lists in the sidebar. */

@@ -1,6 +1,6 @@
 import { IconCalendar, IconListCheck } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
-import { ActionCount, ToDoLists } from './action-count';
+import { ActionCount, ClientActionCount, ToDoLists } from './action-count';
 import { CrmOverlays } from './crm-overlays';
 import { SAVED_ACTIONS } from './saved-actions';
 
@@ -20,6 +20,7 @@ export const crmActions = {
   ],
   SidebarSection: ToDoLists,
   Overlay: CrmOverlays,
+  profileTabs: [{ label: 'CRM', path: 'crm', Count: ClientActionCount }],
   savedList: SAVED_ACTIONS,
   details: () => import('./crm-actions.details'),
 } satisfies Feature;

@@ -1,8 +1,9 @@
 import type { SheetTab } from '@sestante/api-client/types';
+import type { ProfilePath } from '../../lib/feature.ts';
 
 interface TabName {
   /** Path segment in the address. */
-  slug: string;
+  slug: ProfilePath;
   /** Label of the tab. */
   title: string;
   /** Singular noun, in the middle of a sentence. */

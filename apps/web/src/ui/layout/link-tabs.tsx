@@ -6,8 +6,8 @@ export interface LinkTab {
   id: string;
   label: string;
   icon?: ReactNode;
-  /** Formatted count; undefined until it is known. */
-  count?: string | undefined;
+  /** Formatted count; empty until it is known. */
+  count?: ReactNode;
   link: LinkProps;
   current: boolean;
 }

@@ -15,7 +15,7 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
   const line = useRef<HTMLSpanElement>(null);
   const scrolls = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
   const [fitting, setFitting] = useState(tabs.length);
-  const words = tabs.map(({ label: word, count }) => `${word} ${count ?? ''}`).join('|');
+  const labels = tabs.map((tab) => tab.label).join('|');
 
   // Tabs that do not fit wrap to a clipped second line, so one measurement finds them without another render.
   useLayoutEffect(() => {
@@ -28,9 +28,10 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
     };
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    // A tab becomes wider when its count arrives.
+    for (const observed of [element, ...element.children]) observer.observe(observed);
     return () => observer.disconnect();
-  }, [words]);
+  }, [labels]);
 
   // Scrolls the current tab into view where the line scrolls.
   const current = tabs.findIndex((tab) => tab.current);
