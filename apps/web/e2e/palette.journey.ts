@@ -26,6 +26,13 @@ test('by keyboard: a client is found and opened, then is among the recent ones; 
   await expect(page.getByRole('option', { name: new RegExp(prospect.displayName) })).toContainText('Prospect');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('option', { name: /Apri la scheda/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('option')).toContainText([
+    'Apri la scheda',
+    'Modifica',
+    'Pianifica un’azione',
+    'Aggiungi uno storico',
+    'Copia',
+  ]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('option', { name: new RegExp(prospect.displayName) })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');

@@ -121,6 +121,7 @@ test('lost for a reason and taken up again; stages are renamed, added, and empti
   await page.getByRole('button', { name: 'Trattativa' }).click();
   await expect(page.getByRole('button', { name: 'Trattativa' })).toHaveAttribute('aria-current', 'step');
   await expect.poll(async () => (await make.read(anna.id, ada)).pipelineStage?.name).toBe('Trattativa');
+  await expect(page.getByText(/^Fase da .+ a Trattativa$/)).toBeVisible();
 
   await page.goto('/prospect');
   await page.getByRole('button', { name: 'Modifica le fasi' }).click();
