@@ -1,0 +1,120 @@
+import { isNoAnswer, type Answers } from './answers.js';
+import { parseCondition, type Comparison, type Condition, type ConditionTest } from './condition.js';
+import { questionsOf, type Question, type Template } from './template.js';
+
+/** Kleene's three values: true, false, and null for unknown. */
+export type Truth = boolean | null;
+
+/**
+ * State of a question: `notApplicable`, its condition is false; `undetermined`, it is unknown, so that the question is not shown;
+ * otherwise the question is shown, and answered, answered with "Non lo so" or "Preferisco non rispondere", or missing.
+ */
+export type QuestionState = 'notApplicable' | 'undetermined' | 'answered' | 'unknown' | 'refused' | 'missing';
+
+/** A template with its conditions parsed, to be evaluated many times. */
+export interface PreparedTemplate {
+  template: Template;
+  questions: readonly PreparedQuestion[];
+  byCode: ReadonlyMap<string, Question>;
+}
+
+interface PreparedQuestion {
+  question: Question;
+  condition: Condition | undefined;
+}
+
+/** Derived number that conditions can name: the client's age in full years. */
+export const AGE = 'person.age';
+export const BIRTH_DATE = 'person.birth_date';
+
+/** @throws ConditionError when a condition cannot be read; check new templates with `findTemplateErrors` first */
+export function prepareTemplate(template: Template): PreparedTemplate {
+  const questions = questionsOf(template);
+  return {
+    template,
+    questions: questions.map((question) => ({
+      question,
+      condition: question.showIf === undefined ? undefined : parseCondition(question.showIf),
+    })),
+    byCode: new Map(questions.map((question) => [question.code, question])),
+  };
+}
+
+/**
+ * Returns the state of every question, in the order of the template. The answers must be valid (`findAnswerErrors`).
+ * @param today day in Rome, `YYYY-MM-DD`, at which the age is counted
+ */
+export function evaluate({ questions, byCode }: PreparedTemplate, answers: Answers, today: string): Map<string, QuestionState> {
+  const states = new Map<string, QuestionState>();
+  const test = (wanted: ConditionTest): Truth => {
+    const code = wanted.code === AGE ? BIRTH_DATE : wanted.code;
+    const state = states.get(code);
+    if (state === undefined || state === 'notApplicable' || state === 'undetermined') return false;
+    if (state !== 'answered') return null;
+    const answer = answers[code];
+    if (wanted.code === AGE) return compareNumber(wanted, typeof answer === 'string' ? ageOn(answer, today) : undefined);
+    return compareAnswer(wanted, answer, byCode.get(code)?.type === 'money');
+  };
+  for (const { question, condition } of questions) {
+    const shown = condition === undefined ? true : truthOf(condition, test);
+    if (shown === true) states.set(question.code, answerState(answers[question.code]));
+    else states.set(question.code, shown === false ? 'notApplicable' : 'undetermined');
+  }
+  return states;
+}
+
+export const isShown = (state: QuestionState | undefined): boolean =>
+  state !== undefined && state !== 'notApplicable' && state !== 'undetermined';
+
+/** Evaluates a condition by Kleene's logic: unknown and false is false, unknown or true is true. */
+export function truthOf(condition: Condition, test: (wanted: ConditionTest) => Truth): Truth {
+  if ('part' in condition) {
+    const truth = truthOf(condition.part, test);
+    return truth === null ? null : !truth;
+  }
+  if (!('parts' in condition)) return test(condition);
+  const deciding = condition.kind === 'or';
+  let unknown = false;
+  for (const part of condition.parts) {
+    const truth = truthOf(part, test);
+    if (truth === deciding) return deciding;
+    unknown ||= truth === null;
+  }
+  return unknown ? null : !deciding;
+}
+
+/** Returns the full years at a day: one less while the birthday of the year has not come yet. Both days are `YYYY-MM-DD`. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+function answerState(answer: Answers[string]): QuestionState {
+  if (answer === undefined || answer === null) return 'missing';
+  return isNoAnswer(answer) ? answer.noAnswer : 'answered';
+}
+
+function compareAnswer(wanted: ConditionTest, answer: Answers[string], inCents: boolean): boolean {
+  const single = typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : answer;
+  switch (wanted.kind) {
+    case 'equals':
+      return single === wanted.choice;
+    case 'in':
+      return typeof single === 'string' && wanted.choices.includes(single);
+    case 'has':
+      return Array.isArray(answer) && (answer as unknown[]).includes(wanted.choice);
+    case 'compare':
+      return compareNumber(wanted, typeof answer === 'number' ? answer : undefined, inCents ? 100 : 1);
+  }
+}
+
+const COMPARE: Record<Comparison, (left: number, right: number) => boolean> = {
+  '>=': (left, right) => left >= right,
+  '>': (left, right) => left > right,
+  '<=': (left, right) => left <= right,
+  '<': (left, right) => left < right,
+};
+
+function compareNumber(wanted: ConditionTest, value: number | undefined, scale = 1): boolean {
+  return wanted.kind === 'compare' && value !== undefined && COMPARE[wanted.operator](value, wanted.number * scale);
+}

@@ -1,0 +1,25 @@
+import type { Answers } from './answers.js';
+import { evaluate, isShown, type PreparedTemplate } from './evaluation.js';
+
+export interface Progress {
+  /** Shown questions that have an answer, "Non lo so" and "Preferisco non rispondere" included. */
+  answered: number;
+  /** Shown questions, without the optional ones that are left blank. */
+  total: number;
+  /** Whole percent, rounded down, so that 100 means complete. */
+  percent: number;
+}
+
+/** Counts the answers of the questions that are shown now; an answer can show further questions. */
+export function progressOf(prepared: PreparedTemplate, answers: Answers, today: string): Progress {
+  const states = evaluate(prepared, answers, today);
+  let answered = 0;
+  let total = 0;
+  for (const { question } of prepared.questions) {
+    const state = states.get(question.code);
+    if (!isShown(state) || (state === 'missing' && question.optional)) continue;
+    total += 1;
+    if (state !== 'missing') answered += 1;
+  }
+  return { answered, total, percent: total === 0 ? 100 : Math.floor((answered * 100) / total) };
+}
