@@ -44,23 +44,31 @@ export function prepareTemplate(template: Template): PreparedTemplate {
  * Returns the state of every question, in the order of the template. The answers must be valid (`findAnswerErrors`).
  * @param today day in Rome, `YYYY-MM-DD`, at which the age is counted
  */
-export function evaluate({ questions, byCode }: PreparedTemplate, answers: Answers, today: string): Map<string, QuestionState> {
+export function evaluate(prepared: PreparedTemplate, answers: Answers, today: string): Map<string, QuestionState> {
   const states = new Map<string, QuestionState>();
-  const test = (wanted: ConditionTest): Truth => {
-    const code = wanted.code === AGE ? BIRTH_DATE : wanted.code;
-    const state = states.get(code);
-    if (state === undefined || state === 'notApplicable' || state === 'undetermined') return false;
-    if (state !== 'answered') return null;
-    const answer = answers[code];
-    if (wanted.code === AGE) return compareNumber(wanted, typeof answer === 'string' ? ageOn(answer, today) : undefined);
-    return compareAnswer(wanted, answer, byCode.get(code)?.type === 'money');
-  };
-  for (const { question, condition } of questions) {
-    const shown = condition === undefined ? true : truthOf(condition, test);
+  for (const { question, condition } of prepared.questions) {
+    const shown = condition === undefined ? true : truthOf(condition, (test) => truthOfTest(prepared, states, answers, today, test));
     if (shown === true) states.set(question.code, answerState(answers[question.code]));
     else states.set(question.code, shown === false ? 'notApplicable' : 'undetermined');
   }
   return states;
+}
+
+/** Returns the truth of one test: false for a question that is not shown, unknown for one that is shown without an answer. */
+export function truthOfTest(
+  { byCode }: PreparedTemplate,
+  states: ReadonlyMap<string, QuestionState>,
+  answers: Answers,
+  today: string,
+  test: ConditionTest,
+): Truth {
+  const code = test.code === AGE ? BIRTH_DATE : test.code;
+  const state = states.get(code);
+  if (!isShown(state)) return false;
+  if (state !== 'answered') return null;
+  const answer = answers[code];
+  if (test.code === AGE) return compareNumber(test, typeof answer === 'string' ? ageOn(answer, today) : undefined);
+  return compareAnswer(test, answer, byCode.get(code)?.type === 'money');
 }
 
 export const isShown = (state: QuestionState | undefined): boolean =>
