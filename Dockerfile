@@ -12,6 +12,8 @@ COPY apps/api/package.json apps/api/
 COPY apps/web/package.json apps/web/
 COPY libs/api-client/package.json libs/api-client/
 COPY libs/italian-ids/package.json libs/italian-ids/
+COPY libs/questionnaire/package.json libs/questionnaire/
+COPY libs/risk-engine/package.json libs/risk-engine/
 
 FROM manifests AS build
 RUN pnpm install --frozen-lockfile

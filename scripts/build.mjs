@@ -5,9 +5,13 @@ import { join, relative } from 'node:path';
 import { run } from './children.mjs';
 import { Refusal, root, runCommand } from './installation.mjs';
 
-/** `reads`: inputs of the build besides the lockfile. The libs are built first, the rest in parallel. */
+/** Libraries, each after those that it uses. */
+const LIBS = ['italian-ids', 'questionnaire', 'risk-engine'];
+/** `reads`: inputs of the build besides the lockfile. The libraries are built first, the rest in parallel. */
 const PARTS = {
   'italian-ids': { says: 'italian-ids', folder: 'libs/italian-ids', reads: ['libs/italian-ids'] },
+  questionnaire: { says: 'questionnaire', folder: 'libs/questionnaire', reads: ['libs/questionnaire'] },
+  'risk-engine': { says: 'risk-engine', folder: 'libs/risk-engine', reads: ['libs/risk-engine', 'libs/questionnaire'] },
   api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'tsconfig.base.json'] },
   web: {
     says: 'the web application',
@@ -22,21 +26,21 @@ const SKIPPED =
   /(^|\/)(node_modules|dist|test|e2e|test-results|playwright-report|coverage)$|\.spec\.tsx?$|\.tsbuildinfo$|route-tree\.gen\.ts$|src\/metadata\.ts$|openapi\.json$/;
 
 /**
- * @param {('italian-ids' | 'api' | 'web')[]} [wanted]
+ * @param {(keyof typeof PARTS)[]} [wanted]
  * @returns {Promise<boolean>} whether anything had to be built
  */
-export async function build(wanted = ['italian-ids', 'api', 'web']) {
+export async function build(wanted = [...LIBS, 'api', 'web']) {
   const stale = wanted.filter((name) => !isFresh(PARTS[name]));
   if (stale.length === 0) return false;
   console.log(`Building ${stale.map((name) => PARTS[name].says).join(', ')} …`);
-  if (stale.includes('italian-ids')) await buildPart(PARTS['italian-ids']);
-  await Promise.all(stale.filter((name) => name !== 'italian-ids').map((name) => buildPart(PARTS[name])));
+  for (const name of LIBS) if (stale.includes(name)) await buildPart(PARTS[name]);
+  await Promise.all(stale.filter((name) => !LIBS.includes(name)).map((name) => buildPart(PARTS[name])));
   return true;
 }
 
 /** Generated files that running or type-checking the sources requires. */
 export async function buildForSources() {
-  await build(existsSync(GENERATED_SOURCE) ? ['italian-ids'] : ['italian-ids', 'api']);
+  await build(existsSync(GENERATED_SOURCE) ? LIBS : [...LIBS, 'api']);
 }
 
 function isFresh(part) {

@@ -47,6 +47,8 @@ const STEPS = {
   types: { ...check('pnpm', '-r', '--reporter-hide-prefix', 'run', 'typecheck'), beside: true },
   lint: { ...check('node', 'scripts/lint.mjs'), beside: true },
   'italian-ids': { ...suite('libs/italian-ids'), beside: true },
+  questionnaire: { ...suite('libs/questionnaire'), beside: true },
+  'risk-engine': { ...suite('libs/risk-engine'), beside: true },
   web: { ...nodeTests('apps/web', 'src/**/*.spec.ts'), beside: true },
   // `--only api` runs all files in one step.
   'api-waiting': { ...suite('apps/api', { SESTANTE_LANE: 'waiting' }), beside: true },

@@ -172,7 +172,15 @@ function answered({ questions }: typeof retail, today: string): Answers {
       .filter(({ question }) => !question.optional)
       .map(({ question: { code, type, min, choices = [] } }) => {
         const [first] = choices;
-        const value = { yesNo: true, oneOf: first?.code, manyOf: [first?.code], integer: min, percent: 50, money: (min ?? 0) * 100, date: today };
+        const value = {
+          yesNo: true,
+          oneOf: first?.code,
+          manyOf: [first?.code],
+          integer: min,
+          percent: 50,
+          money: (min ?? 0) * 100,
+          date: today,
+        };
         return [code, type === 'policies' ? [] : value[type as keyof typeof value]];
       }),
   ) as Answers;

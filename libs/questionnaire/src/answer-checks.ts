@@ -179,7 +179,10 @@ function checkPolicy(item: Record<string, unknown>, report: Report): void {
   checkNullable(contractId, (value) => (typeof value === 'string' && UUID.test(value) ? undefined : report('wrong-type', '/contractId')));
   if (typeof coverageClass !== 'string') report('wrong-type', '/coverageClass');
   else if (!coverageClasses.has(coverageClass)) report('unknown-choice', '/coverageClass');
-  for (const [key, max] of [['company', 200], ['policyNumber', 100]] as const)
+  for (const [key, max] of [
+    ['company', 200],
+    ['policyNumber', 100],
+  ] as const)
     checkNullable(item[key], (value) => checkText(value, max, (code) => report(code, `/${key}`)));
   for (const key of ['startsOn', 'endsOn'] as const)
     checkNullable(item[key], (value) => checkDay(value, FIRST_DAY, LAST_DAY, (code) => report(code, `/${key}`)));

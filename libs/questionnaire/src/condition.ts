@@ -110,7 +110,8 @@ class Parser {
     if (this.accept('has')) return { kind: 'has', code, choice: this.choice(), at };
     if (this.accept('in')) return { kind: 'in', code, choices: this.choices(), at };
     const operator = this.token?.text;
-    if (operator !== '>=' && operator !== '>' && operator !== '<=' && operator !== '<') throw this.fault('Expected =, in, has, >=, >, <= or <.');
+    if (operator !== '>=' && operator !== '>' && operator !== '<=' && operator !== '<')
+      throw this.fault('Expected =, in, has, >=, >, <= or <.');
     this.position += 1;
     return { kind: 'compare', code, operator, number: Number(this.take(INTEGER, 'Expected a whole number.').text), at };
   }

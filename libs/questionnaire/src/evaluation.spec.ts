@@ -85,12 +85,14 @@ describe('conditions', () => {
   it('parse to the same tree after they have been written out', () => {
     const write = (condition: Condition): string => {
       if (condition.kind === 'not') return `not (${write(condition.part)})`;
-      if ('parts' in condition) return condition.parts.map((part) => ('parts' in part ? `(${write(part)})` : write(part))).join(` ${condition.kind} `);
+      if ('parts' in condition)
+        return condition.parts.map((part) => ('parts' in part ? `(${write(part)})` : write(part))).join(` ${condition.kind} `);
       if (condition.kind === 'in') return `${condition.code} in [${condition.choices.join(', ')}]`;
       if (condition.kind === 'compare') return `${condition.code} ${condition.operator} ${condition.number}`;
       return `${condition.code} ${condition.kind === 'has' ? 'has' : '='} ${condition.choice}`;
     };
-    const withoutPlaces = (text: string) => JSON.parse(JSON.stringify(parseCondition(text), (key, value: unknown) => (key === 'at' ? 0 : value))) as unknown;
+    const withoutPlaces = (text: string) =>
+      JSON.parse(JSON.stringify(parseCondition(text), (key, value: unknown) => (key === 'at' ? 0 : value))) as unknown;
     for (const { condition } of cases) expect(withoutPlaces(write(parseCondition(condition)))).toEqual(withoutPlaces(condition));
   });
 
@@ -129,7 +131,11 @@ describe('conditions', () => {
 describe('states', () => {
   it('of a question after one that is not shown because of an unknown condition is not applicable', () => {
     const prepared = prepareTemplate(
-      template(question('a.x', 'oneOf'), question('a.n', 'integer', { showIf: 'a.x = one' }), question('a.y', 'yesNo', { showIf: 'a.n >= 1' })),
+      template(
+        question('a.x', 'oneOf'),
+        question('a.n', 'integer', { showIf: 'a.x = one' }),
+        question('a.y', 'yesNo', { showIf: 'a.n >= 1' }),
+      ),
     );
     const states = evaluate(prepared, { 'a.x': { noAnswer: 'refused' }, 'a.n': 3 }, TODAY);
     expect([...states.values()]).toEqual(['refused', 'undetermined', 'notApplicable']);
@@ -159,11 +165,7 @@ describe('states', () => {
 describe('progress', () => {
   it('counts shown questions, and grows when an answer shows another', () => {
     const prepared = prepareTemplate(
-      template(
-        question('a.y', 'yesNo'),
-        question('a.n', 'integer', { showIf: 'a.y = yes' }),
-        question('a.t', 'text', { optional: true }),
-      ),
+      template(question('a.y', 'yesNo'), question('a.n', 'integer', { showIf: 'a.y = yes' }), question('a.t', 'text', { optional: true })),
     );
     expect(progressOf(prepared, {}, TODAY)).toEqual({ answered: 0, total: 1, percent: 0 });
     expect(progressOf(prepared, { 'a.y': true }, TODAY)).toEqual({ answered: 1, total: 2, percent: 50 });

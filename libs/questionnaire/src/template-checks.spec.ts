@@ -24,7 +24,11 @@ describe('standard templates', () => {
 
   it('cover each topic of IVASS Regulation 40/2018 with a key question', () => {
     for (const template of [retail, professional]) {
-      const topics = new Set(questionsOf(template).filter(({ keyQuestion }) => keyQuestion).map(({ topic }) => topic));
+      const topics = new Set(
+        questionsOf(template)
+          .filter(({ keyQuestion }) => keyQuestion)
+          .map(({ topic }) => topic),
+      );
       expect([...topics].toSorted()).toEqual(['age', 'expectations', 'family', 'financial', 'health', 'insurance', 'risk', 'work']);
     }
   });
@@ -53,7 +57,17 @@ describe('templates of an agency', () => {
     ['a question of its own', {}],
     ['a condition on an earlier question', { showIf: 'vehicles.count >= 1 and not home.tenure = rented' }],
     ['a condition on the age', { showIf: 'person.age >= 65' }],
-    ['choices', { type: 'manyOf', choices: [{ code: 'sail', label: 'A vela' }, { code: 'none', label: 'Nessuna' }], showIf: 'home.security has alarm' }],
+    [
+      'choices',
+      {
+        type: 'manyOf',
+        choices: [
+          { code: 'sail', label: 'A vela' },
+          { code: 'none', label: 'Nessuna' },
+        ],
+        showIf: 'home.security has alarm',
+      },
+    ],
   ])('accept %s', (_name, more) => {
     expect(findTemplateErrors(withQuestion(more), standard)).toEqual([]);
   });
@@ -67,8 +81,28 @@ describe('templates of an agency', () => {
     [{ type: 'color' as never }, '/type', 'unknown-value'],
     [{ areas: ['cyber'] }, '/areas/0', 'unknown-value'],
     [{ type: 'oneOf' }, '/choices', 'required'],
-    [{ type: 'oneOf', choices: [{ code: 'a', label: 'A' }, { code: 'a', label: 'B' }] }, '/choices/1/code', 'repeated-code'],
-    [{ type: 'oneOf', choices: [{ code: 'or', label: 'A' }, { code: 'b', label: 'B' }] }, '/choices/0/code', 'invalid-code'],
+    [
+      {
+        type: 'oneOf',
+        choices: [
+          { code: 'a', label: 'A' },
+          { code: 'a', label: 'B' },
+        ],
+      },
+      '/choices/1/code',
+      'repeated-code',
+    ],
+    [
+      {
+        type: 'oneOf',
+        choices: [
+          { code: 'or', label: 'A' },
+          { code: 'b', label: 'B' },
+        ],
+      },
+      '/choices/0/code',
+      'invalid-code',
+    ],
     [{ type: 'integer', min: 5, max: 2 }, '/max', 'out-of-range'],
     [{ showIf: 'home.tenure =' }, '/showIf', 'condition-unreadable', 13],
     [{ showIf: 'vehicles.count >= 1 and home.roof = flat' }, '/showIf', 'condition-unknown-question', 24],
@@ -88,7 +122,9 @@ describe('templates of an agency', () => {
     const sections = retail.sections.map(({ title, questions }) => ({
       title,
       questions: questions.map((question) =>
-        question.code === 'home.kind' ? { ...question, choices: [...(question.choices ?? []), { code: 'castle', label: 'Castello' }] } : question,
+        question.code === 'home.kind'
+          ? { ...question, choices: [...(question.choices ?? []), { code: 'castle', label: 'Castello' }] }
+          : question,
       ),
     }));
     expect(findTemplateErrors({ ...retail, sections }, standard)).toEqual([

@@ -86,7 +86,8 @@ function checkQuestion(question: Question, areas: ReadonlySet<string>, report: R
     });
   }
   if (min !== undefined && (!Number.isSafeInteger(min) || min < 0)) report('/min', 'out-of-range');
-  if (max !== undefined && (!Number.isSafeInteger(max) || max < Math.max(1, min ?? 0) || max > 1_000_000_000)) report('/max', 'out-of-range');
+  if (max !== undefined && (!Number.isSafeInteger(max) || max < Math.max(1, min ?? 0) || max > 1_000_000_000))
+    report('/max', 'out-of-range');
 }
 
 function checkText(text: string, max: number, pointer: string, report: Report): void {
@@ -118,7 +119,12 @@ function checkCondition(text: string, earlier: ReadonlyMap<string, Question>, al
 function checkTest(test: ConditionTest, { type, choices = [] }: Question, report: (code: TemplateErrorCode) => void): void {
   const known = type === 'yesNo' ? ['yes', 'no'] : choices.map(({ code }) => code);
   const isNumber = type === 'integer' || type === 'percent' || type === 'money' || test.code === AGE;
-  const fits = { compare: isNumber, has: type === 'manyOf', equals: type === 'oneOf' || type === 'yesNo', in: type === 'oneOf' || type === 'yesNo' };
+  const fits = {
+    compare: isNumber,
+    has: type === 'manyOf',
+    equals: type === 'oneOf' || type === 'yesNo',
+    in: type === 'oneOf' || type === 'yesNo',
+  };
   if (!fits[test.kind]) return report('condition-wrong-type');
   if (test.kind === 'compare') return;
   const named = test.kind === 'in' ? test.choices : [test.choice];

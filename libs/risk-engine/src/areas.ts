@@ -100,7 +100,8 @@ function weighted(covers: readonly Cover[], end: 0 | 1): number {
 const totalWeight = (covers: readonly Cover[]): number => covers.reduce((total, { rule }) => total + rule.weight, 0);
 
 /** Weight of the covers of an area that are not known to be irrelevant. */
-export const relevantWeight = ({ covers }: Pick<Area, 'covers'>): number => totalWeight(covers.filter(({ relevant }) => relevant !== false));
+export const relevantWeight = ({ covers }: Pick<Area, 'covers'>): number =>
+  totalWeight(covers.filter(({ relevant }) => relevant !== false));
 
 /** Points by which a gap of a cover raises the score of its area. */
 export const gapPoints = (area: Pick<Area, 'covers'>, { rule, adequacy }: Cover): number =>

@@ -86,12 +86,18 @@ function adequacy(facts: Facts, rule: CoverRule, policies: Policy[], required: I
   let isFirst = true;
   for (const accepted of [...new Set(faulty.map(({ penalty }) => penalty))].toSorted((left, right) => left - right)) {
     const counted = faulty.filter(({ penalty }) => penalty <= accepted);
-    const ratio = ratioOf(counted.map(({ policy }) => sumOf(rule, policy, side)), needed);
+    const ratio = ratioOf(
+      counted.map(({ policy }) => sumOf(rule, policy, side)),
+      needed,
+    );
     const value = Math.max(0, ratio - accepted);
     if (!isFirst && value <= best.value) continue;
     isFirst = false;
     const has = (reason: CoverReason) => counted.some(({ reasons }) => reasons.includes(reason));
-    best = { value, reasons: [...(ratio < 100 ? (['sumInsured'] as const) : []), ...(['excess', 'expiry', 'exclusion'] as const).filter(has)] };
+    best = {
+      value,
+      reasons: [...(ratio < 100 ? (['sumInsured'] as const) : []), ...(['excess', 'expiry', 'exclusion'] as const).filter(has)],
+    };
   }
   return best;
 }

@@ -62,7 +62,9 @@ function count(facts: Facts, topic?: Topic): Counts {
 }
 
 function statusOf(facts: Facts, topic: Topic): TopicStatus {
-  const states = facts.questions.filter((question) => question.topic === topic && question.keyQuestion).map(({ code }) => facts.state(code));
+  const states = facts.questions
+    .filter((question) => question.topic === topic && question.keyQuestion)
+    .map(({ code }) => facts.state(code));
   if (states.every((state) => state === 'notApplicable')) return 'not_applicable';
   if (states.includes('missing')) return 'missing';
   if (states.includes('refused')) return 'refused';

@@ -70,7 +70,8 @@ export class Facts {
     this.template = templateOf(type);
     this.states = evaluate(this.template, answers, today);
     this.inForce = policies.filter(
-      ({ status, startsOn, endsOn }) => status === 'active' && (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
+      ({ status, startsOn, endsOn }) =>
+        status === 'active' && (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
     );
   }
 

@@ -74,7 +74,12 @@ it('ends, bands, statuses and ranks agree', () => {
 it('equal input gives equal bytes, whatever was assessed in between', () => {
   const inputs = Array.from({ length: 50 }, (_, seed) => randomInput(new Random(seed + 1)));
   const first = inputs.map((input) => JSON.stringify(assess(input)));
-  expect(inputs.toReversed().map((input) => JSON.stringify(assess(structuredClone(input)))).toReversed()).toEqual(first);
+  expect(
+    inputs
+      .toReversed()
+      .map((input) => JSON.stringify(assess(structuredClone(input))))
+      .toReversed(),
+  ).toEqual(first);
 });
 
 it('assesses a client in a few milliseconds', () => {

@@ -74,5 +74,10 @@ export function randomInput(random: Random): AssessmentInput {
     if (kind < 7) answers[question.code] = randomAnswer(random, question);
     else if (kind < 9) answers[question.code] = { noAnswer: random.pick(['unknown', 'refused'] as const) };
   }
-  return { type, today: TODAY, answers, policies: Array.from({ length: random.below(8) }, (_, index) => randomPolicy(random, `p${index}`)) };
+  return {
+    type,
+    today: TODAY,
+    answers,
+    policies: Array.from({ length: random.below(8) }, (_, index) => randomPolicy(random, `p${index}`)),
+  };
 }

@@ -91,7 +91,11 @@ const catastropheLimit = (value: Formula): Formula => ({
 const legalMinimum = rows(LEGAL_MINIMUM);
 const practice: Formula = {
   reads: ['practice.contents_value', 'practice.square_meters'],
-  value: (facts) => sum(facts.number('practice.contents_value'), mapRising(facts.number('practice.square_meters'), (metres) => metres * 1500 * EURO)),
+  value: (facts) =>
+    sum(
+      facts.number('practice.contents_value'),
+      mapRising(facts.number('practice.square_meters'), (metres) => metres * 1500 * EURO),
+    ),
 };
 
 /** Years for which a family needs the income, until the youngest dependent is 25. */

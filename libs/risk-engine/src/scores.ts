@@ -19,7 +19,13 @@ const MAIN_WEIGHT = 8;
 
 export const bandOf = (score: number): Band => (score <= 33 ? 'low' : score <= 66 ? 'medium' : 'high');
 
-export const toScore = ([low, high]: Interval): Score => ({ score: high, low, high, band: bandOf(high), certain: bandOf(low) === bandOf(high) });
+export const toScore = ([low, high]: Interval): Score => ({
+  score: high,
+  low,
+  high,
+  band: bandOf(high),
+  certain: bandOf(low) === bandOf(high),
+});
 
 /** Half the weighted mean of the areas, half the worst main area. */
 export function overallScore(areas: readonly Area[]): Score {
