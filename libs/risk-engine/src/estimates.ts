@@ -140,6 +140,6 @@ export function estimatesOf(facts: Facts, rules: Rules): Estimate[] {
 /** Questions of the legal minimum, while it is not a single value. */
 function openLegalMinimum(facts: Facts): readonly string[] {
   const { value, reads } = formula('legalMin');
-  const [least, most] = value(facts);
-  return least === most ? [] : reads;
+  const [min, max] = value(facts);
+  return min === max ? [] : reads;
 }

@@ -8,7 +8,7 @@ export const sum = (...parts: readonly Interval[]): Interval => [
   parts.reduce((total, [, high]) => total + high, 0),
 ];
 
-export const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+export const clamp = (value: number, min: number, max: number): number => Math.min(Math.max(value, min), max);
 
 /** Applies a function that never falls as its argument grows. */
 export const mapRising = ([low, high]: Interval, rising: (value: number) => number): Interval => [rising(low), rising(high)];
