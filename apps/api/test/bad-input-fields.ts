@@ -1,6 +1,5 @@
-import { CLIENT_CLASSES, CLIENT_TYPES, type ClientType } from '../src/clients/client.dto.js';
 import { caseOf } from './cases/all.js';
-import { fieldsOf, openApi, resolved, typeOf, type Operation, type Schema } from './document.js';
+import { fieldsOf, resolved, typeOf, type Operation, type Schema } from './document.js';
 import { sample } from './samples.js';
 
 /** A field of the body and a valid body in which a value can be inserted. */
@@ -39,17 +38,12 @@ export function bodyFields(
   });
 }
 
-/** Body from the case, or a sample of the schema; for a client, of a type that has the field. */
+/** Body from the case, or a sample of the schema, to which the field can be added. */
 function baseFor(operation: Operation, top: string, next: () => number): Record<string, unknown> {
-  const body = caseOf(operation)?.body?.(next) ?? (sample(operation.body ?? {}, next) as Record<string, unknown>);
-  if (!['createClient', 'createProspect'].includes(operation.id)) return body;
-  const type = typeWith(top);
-  return type === 'corporate' ? { type, companyName: body.lastName } : { ...body, type };
+  const known = caseOf(operation);
+  const body = known?.body?.(next) ?? (sample(operation.body ?? {}, next) as Record<string, unknown>);
+  return { ...body, ...known?.withField?.(top).body };
 }
-
-/** A type of client that has the field. */
-export const typeWith = (field: string): ClientType =>
-  CLIENT_TYPES.find((name) => field in (openApi.components.schemas[CLIENT_CLASSES[name].name]?.properties ?? {})) ?? 'retail';
 
 function put(into: unknown, [key = '', ...rest]: string[], value: unknown): void {
   const owner = into as Record<string, unknown>;
@@ -77,7 +71,7 @@ const SPACES = /\s/g;
  * Normalized forms that the API stores: values read back must equal exactly these. Telephone numbers are normalized by a
  * library, so only their digits are checked.
  */
-export const KEPT_AS: Record<string, (text: string) => string> = {
+const KEPT_AS: Record<string, (text: string) => string> = {
   email: (text) => text.toLowerCase(),
   pec: (text) => text.toLowerCase(),
   fiscalCode: (text) => text.replace(SPACES, '').toUpperCase(),
@@ -91,14 +85,10 @@ export const KEPT_AS: Record<string, (text: string) => string> = {
       .replace(/^IBAN:?/, ''),
   bic: (text) => text.toUpperCase(),
   color: (text) => text.toLowerCase(),
-  'createTag name': (text) => text.trim(),
-  'createPipelineStage name': (text) => text.trim(),
-  'updatePipelineStage name': (text) => text.trim(),
-  'createView name': (text) => text.trim(),
-  'updateView name': (text) => text.trim(),
-  'updateTag name': (text) => text.trim(),
-  'createCrmActionType name': (text) => text.trim(),
-  'updateCrmActionType name': (text) => text.trim(),
-  'createOutcome name': (text) => text.trim(),
-  'updateOutcome name': (text) => text.trim(),
 };
+
+/** Text as the operation stores it in the field. */
+export function kept(operation: Operation, field: string, text: string): string {
+  if (caseOf(operation)?.trimmed?.includes(field)) return text.trim();
+  return KEPT_AS[field]?.(text) ?? text;
+}

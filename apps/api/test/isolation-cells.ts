@@ -3,12 +3,13 @@ import type { Case } from './cases/case.js';
 import { operations, typeOf, type Operation } from './document.js';
 import { beyondReach, type ChangeLog } from './isolation-change-log.js';
 import type { Caller } from './isolation-people.js';
-import { idsOf, isSampled, questionsOf } from './isolation-questions.js';
+import { isSampled, questionsOf } from './isolation-questions.js';
 import { hasRight, reaches } from './isolation-rights.js';
 import { served, targetOf, usedUp } from './isolation-target-cache.js';
 import type { Relation, Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Answer, Call } from './http-client.js';
+import { idsOf, kindOf, putId } from './request-ids.js';
 
 /** Results of the cells of one operation. */
 export interface Findings {
@@ -19,13 +20,6 @@ export interface Findings {
   leaks: string[];
   foreignWrites: string[];
   wrongAnswers: string[];
-}
-
-/** @throws when the case does not define the kind; `uncovered` reports that first */
-function kindOf(known: Case, place: string): string {
-  const kind = known.ids?.[place];
-  if (!kind) throw new Error(`No case provides a value for ${place}.`);
-  return kind;
 }
 
 /** Operations without a case, and ids whose kind no file of cases makes. */
@@ -225,40 +219,14 @@ async function callFor(
     // A record cannot reference itself, so another one is used in the path.
     if (place && kindOf(known, slot) === kindOf(known, place)) usedUp(caller, kindOf(known, slot), 'own');
     const own = await targetOf(fixtures, caller, kindOf(known, slot), 'own');
-    put(call, slot, own?.id ?? '');
+    putId(call, slot, own?.id ?? '');
     for (const [other, id] of Object.entries(own?.beside ?? {}))
-      if (other !== place && idsOf(operation).includes(other)) put(call, other, id);
+      if (other !== place && idsOf(operation).includes(other)) putId(call, other, id);
   }
-  if (place && target) put(call, place, target.id);
-  for (const [slot, id] of Object.entries(target?.beside ?? {})) if (slot !== place && idsOf(operation).includes(slot)) put(call, slot, id);
+  if (place && target) putId(call, place, target.id);
+  for (const [slot, id] of Object.entries(target?.beside ?? {}))
+    if (slot !== place && idsOf(operation).includes(slot)) putId(call, slot, id);
   return call;
-}
-
-function put(call: Call, place: string, id: string): void {
-  const [where, name = ''] = place.split(' ');
-  if (where === 'path') call.path = { ...call.path, [name]: id };
-  else if (where === 'query') call.query = { ...(call.query as Record<string, string>), [name]: id };
-  else call.body = merged(call.body as Record<string, unknown>, nested(name.split('/').slice(1), id));
-}
-
-const nested = ([key = '', ...rest]: string[], id: string): Record<string, unknown> => {
-  const inner = rest.length === 0 ? id : rest[0] === '0' ? [rest.length === 1 ? id : nested(rest.slice(1), id)] : nested(rest, id);
-  return { [key]: inner };
-};
-
-const merged = (body: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries({ ...body, ...more }).map(([key, value]) => {
-      return [key, mergedValue(body[key], value)];
-    }),
-  );
-
-/** Merges objects, also inside arrays, and replaces arrays of plain values. */
-function mergedValue(before: unknown, value: unknown): unknown {
-  if (Array.isArray(before) && Array.isArray(value) && typeof value[0] === 'object')
-    return value.map((item: unknown, index) => mergedValue(before[index], item));
-  const both = [before, value].every((tenant) => typeof tenant === 'object' && tenant !== null && !Array.isArray(tenant));
-  return both ? merged(before as Record<string, unknown>, value as Record<string, unknown>) : value;
 }
 
 const has = (operation: Operation, parameter: string): boolean =>

@@ -1,14 +1,13 @@
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { ClientsService } from '../src/clients/clients.service.js';
 import { CrmActionTypesService } from '../src/crm-action-types/crm-action-types.service.js';
 import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
 import { OutcomesService } from '../src/outcomes/outcomes.service.js';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
-import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
+import { ofAgency, type Markers } from './isolation-markers.js';
 import type { Caller, Tenant } from './isolation-people.js';
-import { nowhere, ofTenant, unseen, type Relation, type Target } from './isolation-targets.js';
+import { kindsOfClient, nowhere, ofTenant, unseen, type Relation, type Target } from './isolation-targets.js';
 import type { Fixtures } from './isolation-fixtures.js';
 import type { Person } from './make.js';
 
@@ -84,9 +83,14 @@ export const CRM_KINDS = {
       operator: () => 'same',
     })(fixtures, caller, relation);
   },
-  action: action('action', false),
-  'action in the trash': action('action', true),
-  'client of an action': action('client', false),
+  ...kindsOfClient('action', {
+    create: async ({ test, markers }, clientId, { by, seenBy }) => {
+      const word = () => markers.word('action', seenBy);
+      // The creator of the action is not the assignee of the client.
+      return (await test.make.action(by, clientId, { description: word(), notes: word() })).id;
+    },
+    remove: ({ test }, _clientId, id, by) => test.app.get(CrmActionsService).remove(by, id, '*'),
+  }),
 
   /** A user who can see every client that the caller can see; deactivated users cannot be operators. */
   operator: async ({ ours, theirs }: Fixtures, { tenant, person }: Caller, relation: Relation): Promise<Target | undefined> => {
@@ -100,44 +104,3 @@ export const CRM_KINDS = {
   'calendar token': async (_fixtures: Fixtures, _caller: Caller, relation: Relation): Promise<Target | undefined> =>
     relation === 'own' ? { id: 'in the credentials', seen: true } : undefined,
 };
-
-/**
- * An action with its client. `hidden` is one that would be visible if it were not in the trash (or, for the trash, if it
- * were in the trash).
- * @param place which of the two the id refers to
- */
-function action(place: 'action' | 'client', trashed: boolean) {
-  return async (fixtures: Fixtures, caller: Caller, relation: Relation): Promise<Target | undefined> => {
-    const { tenant, person } = caller;
-    const make = async (of: Tenant, by: Person, inTrash: boolean, assigneeId?: string): Promise<Pick<Target, 'id' | 'beside'>> => {
-      const assigner = { ...by, permissions: of.admin.permissions };
-      const seenBy = whoSees(of, by.id, assigneeId);
-      const word = () => fixtures.markers.word(`action of ${caller.name}`, seenBy);
-      const client = await fixtures.test.make.client(assigner, { lastName: word(), ...(assigneeId ? { assigneeId } : {}) });
-      // The creator of the action is not the assignee of the client.
-      const made = await fixtures.test.make.action(assigner, client.id, { description: word(), notes: word() });
-      if (place === 'client') {
-        if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, client.id, '*');
-        return { id: client.id, beside: { 'path id': made.id } };
-      }
-      if (inTrash) await fixtures.test.app.get(CrmActionsService).remove(assigner, made.id, '*');
-      return { id: made.id, beside: { 'path clientId': client.id } };
-    };
-    const giver = person === tenant.admin ? tenant.colleague : tenant.admin;
-    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
-    switch (relation) {
-      case 'own':
-        return { ...(await make(tenant, person, trashed)), seen: true, createdByCaller: true };
-      case 'assigned':
-        return { ...(await make(tenant, giver, trashed, person.id)), seen: true };
-      case 'a colleague’s':
-        return { ...(await make(tenant, tenant.colleague, trashed)), seen: whoSees(tenant, tenant.colleague.id)(caller) };
-      case 'hidden':
-        return { ...(await make(tenant, person, !trashed)), seen: false };
-      case 'foreign':
-        return { ...(await make(other, other.colleague, trashed)), seen: false };
-      default:
-        return nowhere(relation);
-    }
-  };
-}

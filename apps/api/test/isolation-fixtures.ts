@@ -75,7 +75,8 @@ export async function buildFixtures(test: TestApp): Promise<Fixtures> {
   return { test, http: new HttpClient(await test.app.getUrl()), markers, ours, theirs, callers, signer };
 }
 
-async function makeTenant(test: TestApp, name: string): Promise<Tenant> {
+/** Creates an agency with a deactivated user, a tag and the settings that every agency has. */
+export async function makeTenant(test: TestApp, name: string): Promise<Tenant> {
   const agency = await test.make.agency();
   const [colleague, deactivated] = [await test.make.person(agency), await test.make.person(agency)];
   const tag = await test.make.tag(agency.admin);

@@ -24,8 +24,6 @@ export interface Tenant {
   freshTypeIds: string[];
   /** One client of each person who has any, by the person's id. */
   clientIds: Map<string, string>;
-  /** A mail of the agency, once it has been inserted. */
-  mailId?: string;
 }
 
 /** A person with their agency. */

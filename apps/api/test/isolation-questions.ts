@@ -1,23 +1,10 @@
-import { fieldsOf, type Operation } from './document.js';
+import type { Operation } from './document.js';
 import type { Caller } from './isolation-people.js';
 import { RELATIONS, type Relation } from './isolation-targets.js';
+import { idsOf } from './request-ids.js';
 
 /** Place of a request and the relation of its target to the caller. */
 export type Question = [place: string | undefined, relation: Relation];
-
-/** Places of a request that take ids, according to the API document. */
-export function idsOf(operation: Operation): string[] {
-  const parameters = operation.parameters
-    .filter(
-      ({ in: place, name, schema }) =>
-        place === 'path' || (place === 'query' && (/Ids?$/.test(name) || isId(schema) || isId(schema.items ?? {}))),
-    )
-    .map(({ in: place, name }) => `${place} ${name}`);
-  const fields = operation.body ? fieldsOf(operation.body).filter(({ schema }) => isId(schema)) : [];
-  return [...parameters, ...fields.map(({ pointer }) => `body ${pointer}`)];
-}
-
-const isId = (schema: { format?: string }) => schema.format === 'uuid';
 
 /**
  * Whether one cell stands for all of the caller's, because the request is refused before any id in it is read. Operations take

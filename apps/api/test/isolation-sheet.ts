@@ -1,25 +1,14 @@
-import { v7 as uuidv7 } from 'uuid';
-import { ClientsService } from '../src/clients/clients.service.js';
 import { InterventionsService } from '../src/sheet/interventions/interventions.service.js';
 import type { TestApp } from './app.js';
 import { ofAgency, whoSees, type Markers } from './isolation-markers.js';
-import type { Caller, Tenant, Someone } from './isolation-people.js';
-import type { Relation, Target } from './isolation-targets.js';
-import type { Fixtures } from './isolation-fixtures.js';
+import type { Tenant } from './isolation-people.js';
+import { kindsOfClient, visibleLikeClient, type MakeTarget, type SeenBy } from './isolation-targets.js';
 import type { Person } from './make.js';
 import { isOfAgency, makeRecord, NOUNS, trashRecord, type AgencyNoun, type Noun } from './sheet-records.js';
 
-type Maker = (fixtures: Fixtures, caller: Caller, relation: Relation) => Promise<Target | undefined>;
-type Referred = 'site' | 'installation';
-type Holder = 'installation' | 'intervention' | 'contract' | 'document';
-type SheetKind =
-  | `${Referred} of a client`
-  | `${Referred} beside a ${Holder}`
-  | Noun
-  | `client of a ${Noun}`
-  | `${Noun} in the trash`
-  | `free ${AgencyNoun}`;
-type SeenBy = (someone: Someone) => boolean;
+/** Tabs whose records refer to a site or an installation. */
+const HOLDERS = ['installation', 'intervention', 'contract', 'document'] as const satisfies Noun[];
+type Holder = (typeof HOLDERS)[number];
 
 /** Days, amounts and constants, which occur in many rows. */
 const OURS = /^(\d{4}-\d\d-\d\d|\d+\.\d\d|percentage)$/;
@@ -60,47 +49,15 @@ export async function insertSheet(test: TestApp, markers: Markers, tenant: Tenan
 const seenWith = (noun: Noun, tenant: Tenant, by: string, assignee?: string): SeenBy =>
   noun === 'payment method' ? ofAgency(tenant) : whoSees(tenant, by, assignee);
 
-/** Record that the id refers to: an active one, its client, one in the trash, or one without linked clients. */
-type Place = 'record' | 'client' | 'trash' | 'free';
-
-/** A record with its client. `hidden` means that the referenced record is in the trash (or, for the trash, that it is active). */
-const kind =
-  (noun: Noun, place: Place): Maker =>
-  async (fixtures, caller, relation) => {
-    const { tenant, person } = caller;
-    const { test, markers } = fixtures;
-    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
-    const who: Partial<Record<Relation, { of: Tenant; by: Person; assignee?: Person }>> = {
-      own: { of: tenant, by: person },
-      assigned: { of: tenant, by: person === tenant.admin ? tenant.colleague : tenant.admin, assignee: person },
-      'a colleague’s': { of: tenant, by: tenant.colleague },
-      hidden: { of: tenant, by: person },
-      foreign: { of: other, by: other.colleague },
-    };
-    const free = place === 'free' || (place === 'trash' && isOfAgency(noun));
-    const found = who[relation];
-    if (relation === 'missing' || relation === 'malformed') return { id: missingOr(relation), seen: false };
-    if (!found || (free && relation === 'assigned')) return undefined;
-    const { of, by, assignee } = found;
-    const rights = { ...by, permissions: of.admin.permissions };
-    const clientSeenBy = whoSees(of, by.id, assignee?.id);
-    const seenBy = free && noun === 'contact' ? whoSees(of, by.id) : seenWith(noun, of, by.id, assignee?.id);
-    const lastName = markers.word(`client of a ${noun}`, clientSeenBy);
-    const client = await test.make.client(rights, { lastName, ...(assignee ? { assigneeId: assignee.id } : {}) });
-    const id = await insertRecord(test, markers, noun, rights, free ? null : client.id, seenBy);
-    if ((relation === 'hidden') !== (place === 'trash')) {
-      if (place === 'client') await test.app.get(ClientsService).remove(rights, client.id, '*');
-      else await trashRecord(test, noun, rights, free ? null : client.id, id);
-    }
-    const seen = place === 'client' ? clientSeenBy(caller) : seenBy(caller) && (place !== 'record' || clientSeenBy(caller));
-    return {
-      id: place === 'client' ? client.id : id,
-      seen: seen && relation !== 'hidden',
-      createdByCaller: relation === 'own',
-      // A record without linked clients needs a client from elsewhere.
-      beside: place === 'free' ? {} : { [place === 'client' ? 'path id' : 'path clientId']: place === 'client' ? id : client.id },
-    };
-  };
+/** A record of the agency that is linked to no client, and so assigned to nobody. */
+const unlinked = (noun: AgencyNoun, trashed: boolean): MakeTarget =>
+  visibleLikeClient(trashed, async ({ test, markers }, { tenant, by, assigneeId, inTrash }) => {
+    if (assigneeId) return undefined;
+    const seenBy = seenWith(noun, tenant, by.id);
+    const id = await insertRecord(test, markers, noun, by, null, seenBy);
+    if (inTrash) await trashRecord(test, noun, by, null, id);
+    return { id, seenBy };
+  });
 
 /**
  * A referenced record of the client in the path. If the target is not visible, the path contains the caller's own client
@@ -108,33 +65,32 @@ const kind =
  * @param holder tab of the record in the path that gets the reference; none if that record is about to be created
  */
 const reference =
-  (noun: Referred, holder?: Holder): Maker =>
+  (record: MakeTarget, holder?: Holder): MakeTarget =>
   async (fixtures, caller, relation) => {
-    const target = await kind(noun, 'record')(fixtures, caller, relation);
-    const place = target?.seen ? target.beside?.['path clientId'] : undefined;
+    const target = await record(fixtures, caller, relation);
+    if (!target) return undefined;
     const { test, markers } = fixtures;
     const { admin } = caller.tenant;
-    const clientId = place ?? (await test.make.client(caller.person)).id;
-    markers.guard(clientId, 'client of a reference', (someone) => someone.tenant === caller.tenant);
+    const clientId = (target.seen && target.beside?.['path clientId']) || (await test.make.client(caller.person)).id;
+    markers.guard(clientId, 'client of a reference', ofAgency(caller.tenant));
     const beside: Record<string, string> = { 'path clientId': clientId };
-    if (holder)
-      beside['path id'] = await insertRecord(test, markers, holder, admin, clientId, (someone) => someone.tenant === caller.tenant);
-    return { id: target?.id ?? missingOr(relation), seen: target?.seen ?? false, beside };
+    if (holder) beside['path id'] = await insertRecord(test, markers, holder, admin, clientId, ofAgency(caller.tenant));
+    return { id: target.id, seen: target.seen, beside };
   };
 
-const missingOr = (relation: Relation): string => (relation === 'missing' ? uuidv7() : '01890000-0000-7000-8000-00000000000g');
-
-const kinds: Partial<Record<SheetKind, Maker>> = {};
-for (const noun of ['site', 'installation'] as const) {
-  kinds[`${noun} of a client`] = reference(noun);
-  for (const holder of ['installation', 'intervention', 'contract', 'document'] as const)
-    kinds[`${noun} beside a ${holder}`] = reference(noun, holder);
-}
-for (const noun of NOUNS) {
-  kinds[noun] = kind(noun, 'record');
-  kinds[`client of a ${noun}`] = kind(noun, 'client');
-  kinds[`${noun} in the trash`] = kind(noun, 'trash');
-  if (isOfAgency(noun)) kinds[`free ${noun}`] = kind(noun, 'free');
-}
 /** Kinds of records that ids in the routes of the sheet refer to. */
-export const SHEET_KINDS = kinds as Record<SheetKind, Maker>;
+export const SHEET_KINDS: Record<string, MakeTarget> = {};
+for (const noun of NOUNS) {
+  const kinds = kindsOfClient(noun, {
+    create: ({ test, markers }, clientId, { tenant, by, assigneeId }) =>
+      insertRecord(test, markers, noun, by, clientId, seenWith(noun, tenant, by.id, assigneeId)),
+    remove: ({ test }, clientId, id, by) => trashRecord(test, noun, by, clientId, id),
+  });
+  Object.assign(SHEET_KINDS, kinds);
+  if (isOfAgency(noun))
+    Object.assign(SHEET_KINDS, { [`free ${noun}`]: unlinked(noun, false), [`${noun} in the trash`]: unlinked(noun, true) });
+  if (noun !== 'site' && noun !== 'installation') continue;
+  const record = kinds[noun] as MakeTarget;
+  SHEET_KINDS[`${noun} of a client`] = reference(record);
+  for (const holder of HOLDERS) SHEET_KINDS[`${noun} beside a ${holder}`] = reference(record, holder);
+}

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
@@ -10,21 +11,8 @@ export async function insertWork(test: TestApp, markers: Markers, tenants: Tenan
   await asLogin(test.database.ownerUrl, async (db) => {
     for (const tenant of tenants) {
       const agencyId = tenant.agency.id;
-      const [mailId, byAdmins] = [uuidv7(), admins(tenant)];
-      tenant.mailId = mailId;
-      await db.query(
-        `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, error, created_at)
-         VALUES ($1, $2, 'password-changed', $3, $4, $5, 'failed', $6, now())`,
-        [
-          agencyId,
-          mailId,
-          `${markers.word('mail', byAdmins)}@canarino.example`,
-          markers.word('mail', byAdmins),
-          { firstName: markers.word('mail', byAdmins) },
-          markers.word('mail', byAdmins),
-        ],
-      );
-      markers.guard(mailId, 'mail', byAdmins);
+      const byAdmins = admins(tenant);
+      await insertMail(db, markers, tenant);
       await db.query('UPDATE pipeline_stages SET name = $2 WHERE agency_id = $1 AND position = 1', [
         agencyId,
         markers.word('stage', ofAgency(tenant)),
@@ -90,4 +78,17 @@ export async function insertWork(test: TestApp, markers: Markers, tenants: Tenan
       }
     }
   });
+}
+
+/** Creates a mail that could not be sent, and returns its id. */
+export async function insertMail(db: pg.Client, markers: Markers, tenant: Tenant): Promise<string> {
+  const [id, byAdmins] = [uuidv7(), admins(tenant)];
+  const word = () => markers.word('mail', byAdmins);
+  await db.query(
+    `INSERT INTO mail_messages (agency_id, id, template, recipient, subject, details, state, error, created_at)
+     VALUES ($1, $2, 'password-changed', $3, $4, $5, 'failed', $6, now())`,
+    [tenant.agency.id, id, `${word()}@canarino.example`, word(), { firstName: word() }, word()],
+  );
+  markers.guard(id, 'mail', byAdmins);
+  return id;
 }

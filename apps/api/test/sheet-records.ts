@@ -44,7 +44,7 @@ export type Noun = keyof typeof TABS;
 export const NOUNS = Object.keys(TABS) as Noun[];
 export type AgencyNoun = 'contact' | 'payment method';
 
-export const tabOf = (noun: Noun): SheetTab => TABS[noun] as unknown as SheetTab;
+const tabOf = (noun: Noun): SheetTab => TABS[noun] as unknown as SheetTab;
 export const isOfAgency = (noun: Noun): noun is AgencyNoun => tabOf(noun).link !== undefined;
 const linked = (noun: Noun) => tabOf(noun) as LinkedTab<SheetRecord>;
 const ofClient = (noun: Noun) => tabOf(noun) as unknown as SheetTab<ClientRecord>;

@@ -24,6 +24,15 @@ export interface Case {
    * @param at place that an id is inserted into, and the caller; omitted where irrelevant
    */
   body?: (next: () => number, at?: { place: string | undefined; caller: Caller }) => Record<string, unknown>;
+  /**
+   * Additions to a body that has this field, and other ids in a request with it, where the field needs them: the id of another
+   * record in the path, `path id`, or one that the schema does not require, `body /typeId`.
+   */
+  withField?: (field: string) => { body?: Record<string, unknown>; ids?: Record<string, string> };
+  /** Text fields that are stored without the spaces around them. */
+  trimmed?: string[];
+  /** Whether a wrong password or code in the request is counted as a failed log-in. */
+  countsFailures?: true;
   /** Multipart form with a file, instead of a body. */
   form?: (next: () => number) => ReturnType<typeof multipart>;
   /** Whether the caller may reference a visible record; otherwise the answer is 403. */

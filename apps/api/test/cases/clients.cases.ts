@@ -1,8 +1,7 @@
+import { CLIENT_CLASSES, CLIENT_TYPES, type ClientType } from '../../src/clients/client.dto.js';
 import { ClientsService } from '../../src/clients/clients.service.js';
-import { whoSees } from '../isolation-markers.js';
-import type { Tenant } from '../isolation-people.js';
-import { nowhere, unseen, type MakeTarget } from '../isolation-targets.js';
-import type { Person } from '../make.js';
+import { openApi } from '../document.js';
+import { visibleLikeClient, type MakeTarget } from '../isolation-targets.js';
 import { letters } from '../samples.js';
 import { hasRight } from '../isolation-rights.js';
 import type { Case } from './case.js';
@@ -16,6 +15,19 @@ export const aroundLink = (place: string | undefined) =>
 export const assigning: Case['mayPointAt'] = {
   'body /assigneeId': (caller, target) => target.id === caller.person.id || hasRight(caller, 'assign to others'),
 };
+/** A type of client that has the field. */
+const typeWith = (field: string): ClientType =>
+  CLIENT_TYPES.find((name) => field in (openApi.components.schemas[CLIENT_CLASSES[name].name]?.properties ?? {})) ?? 'retail';
+/** Body of a new client of a type that has the field. */
+export const newWith: Case['withField'] = (field) => {
+  const type = typeWith(field);
+  const name = type === 'corporate' ? { firstName: undefined, lastName: undefined, companyName: 'Nuova S.r.l.' } : {};
+  return { body: { type, ...name } };
+};
+/** A client of a type that has the field, in the path. */
+export const changedWith =
+  (state: 'client' | 'prospect'): Case['withField'] =>
+  (field) => ({ ids: { 'path id': `${typeWith(field)} ${state}` } });
 /** Common case of the bulk operations of all lists. */
 export const bulk = {
   needs: 'view, create, edit, tag',
@@ -43,6 +55,7 @@ export const cases: Record<string, Case> = {
     ids: references,
     body: (next, at) => ({ type: 'retail', firstName: 'Nuovo', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
+    withField: newWith,
   },
   bulkClients: { ...bulk, ids: { 'body /ids/0': 'client', ...bulk.ids } },
   getClient: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
@@ -51,6 +64,7 @@ export const cases: Record<string, Case> = {
     ids: { 'path id': 'client', ...references },
     body: (next, at) => ({ notes: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
+    withField: changedWith('client'),
   },
   deleteClient: { needs: 'delete, restore', ids: { 'path id': 'client' } },
   checkClient: {
@@ -61,37 +75,20 @@ export const cases: Record<string, Case> = {
   listClientTimeline: { needs: 'view, create, edit, tag', ids: { 'path id': 'client' } },
 };
 
+export const client = (trashed: boolean, state: 'client' | 'prospect' = 'client', type: ClientType = 'retail'): MakeTarget =>
+  visibleLikeClient(trashed, async ({ test, markers }, { tenant, by, assigneeId, seenBy, inTrash }, caller) => {
+    const name = { [type === 'corporate' ? 'companyName' : 'lastName']: markers.word(`target of ${caller.name}`, seenBy) };
+    const made = await test.make[state](by, { type, ...name, tagIds: [tenant.tagId], ...(assigneeId ? { assigneeId } : {}) });
+    if (inTrash) await test.app.get(ClientsService).remove(by, made.id, '*');
+    return { id: made.id };
+  });
+
+/** A client of each type, `corporate client`. */
+export const ofEachType = (state: 'client' | 'prospect'): Record<string, MakeTarget> =>
+  Object.fromEntries(CLIENT_TYPES.map((type) => [`${type} ${state}`, client(false, state, type)]));
+
 export const kinds: Record<string, MakeTarget> = {
   client: client(false),
   'client in the trash': client(true),
+  ...ofEachType('client'),
 };
-
-/** `hidden` is a client that would be visible if it were not in the trash (or, for the trash, if it were in the trash). */
-export function client(trashed: boolean, state: 'client' | 'prospect' = 'client'): MakeTarget {
-  return async (fixtures, caller, relation) => {
-    const { tenant, person } = caller;
-    const make = async (of: Tenant, by: Person, inTrash: boolean, assigneeId?: string): Promise<string> => {
-      const assigner = { ...by, permissions: of.admin.permissions };
-      const lastName = fixtures.markers.word(`target of ${caller.name}`, whoSees(of, by.id, assigneeId));
-      const made = await fixtures.test.make[state](assigner, { lastName, tagIds: [of.tagId], ...(assigneeId ? { assigneeId } : {}) });
-      if (inTrash) await fixtures.test.app.get(ClientsService).remove(assigner, made.id, '*');
-      return made.id;
-    };
-    const giver = person === tenant.admin ? tenant.colleague : tenant.admin;
-    const other = tenant === fixtures.ours ? fixtures.theirs : fixtures.ours;
-    switch (relation) {
-      case 'own':
-        return { id: await make(tenant, person, trashed), seen: true, createdByCaller: true };
-      case 'assigned':
-        return { id: await make(tenant, giver, trashed, person.id), seen: true };
-      case 'a colleague’s':
-        return { id: await make(tenant, tenant.colleague, trashed), seen: whoSees(tenant, tenant.colleague.id)(caller) };
-      case 'hidden':
-        return unseen(await make(tenant, person, !trashed));
-      case 'foreign':
-        return unseen(await make(other, other.colleague, trashed));
-      default:
-        return nowhere(relation);
-    }
-  };
-}

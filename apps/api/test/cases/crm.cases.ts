@@ -8,7 +8,7 @@ const settings = 'settings, users, keys, webhooks, Omnia, audit';
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 const DAY = '2031-03-18';
 const action = { 'path id': 'action' } as const;
-const activity = { 'path clientId': 'client of an action', 'path id': 'action' } as const;
+const activity = { 'path clientId': 'client of the action', 'path id': 'action' } as const;
 const type = { 'path id': 'unused type' } as const;
 const outcome = { 'path id': 'unused outcome' } as const;
 const tag = { 'path id': 'unused tag' } as const;
@@ -68,8 +68,11 @@ export const cases: Record<string, Case> = {
       ...(at?.place?.startsWith('body /history') ? { history: next(number) } : {}),
       ...(at?.place?.startsWith('body /action') ? { action: next(number) } : {}),
     }),
+    // The body has either a history entry or an action.
+    withField: (field) =>
+      ['history', 'action'].includes(field) ? { body: { [field]: { description: 'Richiamare', plannedOn: DAY } } } : {},
   },
-  listActivities: { needs, ids: { 'path clientId': 'client', ...narrowed } },
+  listActivities: { needs, ids: { 'path clientId': activity['path clientId'], ...narrowed } },
   createActivity: {
     needs,
     ids: { 'path clientId': 'client', ...parts('', 'planned outcome') },
@@ -123,21 +126,23 @@ export const cases: Record<string, Case> = {
 
   // Settings of the agency: every user reads them, administrators change them.
   listCrmActionTypes: { needs },
-  createCrmActionType: { needs: settings, body: (number) => ({ name: letters(number(), 12) }) },
+  createCrmActionType: { needs: settings, body: (number) => ({ name: letters(number(), 12) }), trimmed: ['name'] },
   getCrmActionType: { needs, ids: type },
-  updateCrmActionType: { needs: settings, ids: type, body: (number) => ({ name: letters(number(), 12) }) },
+  updateCrmActionType: { needs: settings, ids: type, body: (number) => ({ name: letters(number(), 12) }), trimmed: ['name'] },
   deleteCrmActionType: { needs: settings, ids: type },
   listOutcomes: { needs },
   createOutcome: {
     needs: settings,
     ids: { 'body /typeIds/0': 'action type' },
     body: (number) => ({ name: letters(number(), 12), state: 'done' }),
+    trimmed: ['name'],
   },
   getOutcome: { needs, ids: outcome },
   updateOutcome: {
     needs: settings,
     ids: { ...outcome, 'body /typeIds/0': 'action type' },
     body: (number) => ({ name: letters(number(), 12) }),
+    trimmed: ['name'],
   },
   deleteOutcome: { needs: settings, ids: outcome },
   getCrmSettings: { needs },
@@ -161,6 +166,7 @@ export const cases: Record<string, Case> = {
       ...(at?.place === 'body /operatorId' ? { operator: 'person' } : {}),
       ...(at?.place === 'body /typeId' || at?.place === 'body /outcomeId' ? {} : { typeId: freshType(at) }),
     }),
+    withField: () => ({ ids: { 'body /typeId': 'unused type' } }),
   },
   getSuggestionRule: { needs, ids: rule },
   updateSuggestionRule: {
@@ -176,7 +182,7 @@ export const cases: Record<string, Case> = {
   },
   deleteSuggestionRule: { needs: settings, ids: rule },
   getTag: { needs, ids: tag },
-  updateTag: { needs: settings, ids: tag, body: (number) => ({ name: letters(number(), 12) }) },
+  updateTag: { needs: settings, ids: tag, body: (number) => ({ name: letters(number(), 12) }), trimmed: ['name'] },
   deleteTag: { needs: settings, ids: tag },
   mergeTag: {
     needs: settings,

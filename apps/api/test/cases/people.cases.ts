@@ -4,6 +4,7 @@ import { asLogin } from '../database.js';
 import type { Fixtures } from '../isolation-fixtures.js';
 import type { Tenant } from '../isolation-people.js';
 import { nowhere, ofTenant, own, unseen, type MakeTarget } from '../isolation-targets.js';
+import { insertMail } from '../isolation-work.js';
 import type { Person } from '../make.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
@@ -56,7 +57,7 @@ export const kinds: Record<string, MakeTarget> = {
     return nowhere(relation);
   },
   'invited colleague': ofTenant(invited),
-  mail: ofTenant((_fixtures, tenant) => tenant.mailId ?? ''),
+  mail: ofTenant(({ test, markers }, tenant) => asLogin(test.database.ownerUrl, (db) => insertMail(db, markers, tenant))),
   notification: own(notification),
   job: own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ id }) => id)),
   'undo token': own((fixtures, tenant, person) => job(fixtures, tenant, person).then(({ undoToken }) => undoToken)),

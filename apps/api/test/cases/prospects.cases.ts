@@ -6,7 +6,7 @@ import type { Tenant } from '../isolation-people.js';
 import { ofTenant, type MakeTarget } from '../isolation-targets.js';
 import { letters } from '../samples.js';
 import type { Case } from './case.js';
-import { aroundLink, assigning, bulk, client, filters, references } from './clients.cases.js';
+import { aroundLink, assigning, bulk, changedWith, client, filters, newWith, ofEachType, references } from './clients.cases.js';
 
 const needs = 'view, create, edit, tag';
 const settings = 'settings, users, keys, webhooks, Omnia, audit';
@@ -32,6 +32,7 @@ export const cases: Record<string, Case> = {
     ids: { ...references, 'body /pipelineStageId': 'first stage' },
     body: (next, at) => ({ type: 'retail', firstName: 'Futura', lastName: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
+    withField: newWith,
   },
   getProspect: { needs, ids: prospect },
   updateProspect: {
@@ -39,6 +40,7 @@ export const cases: Record<string, Case> = {
     ids: { ...prospect, ...references, 'body /pipelineStageId': 'first stage' },
     body: (next, at) => ({ notes: letters(next(), 10), ...aroundLink(at?.place) }),
     mayPointAt: assigning,
+    withField: changedWith('prospect'),
   },
   deleteProspect: { needs: 'delete, restore', ids: prospect },
   convertProspect: { needs, ids: prospect },
@@ -46,9 +48,9 @@ export const cases: Record<string, Case> = {
   reopenProspect: { needs, ids: prospect },
 
   listPipelineStages: { needs },
-  createPipelineStage: { needs: settings, body: (next) => ({ name: letters(next(), 12) }) },
+  createPipelineStage: { needs: settings, body: (next) => ({ name: letters(next(), 12) }), trimmed: ['name'] },
   getPipelineStage: { needs, ids: stage },
-  updatePipelineStage: { needs: settings, ids: stage, body: (next) => ({ name: letters(next(), 12) }) },
+  updatePipelineStage: { needs: settings, ids: stage, body: (next) => ({ name: letters(next(), 12) }), trimmed: ['name'] },
   deletePipelineStage: { needs: settings, ids: stage },
   mergePipelineStage: {
     needs: settings,
@@ -59,6 +61,7 @@ export const cases: Record<string, Case> = {
 
 export const kinds: Record<string, MakeTarget> = {
   prospect: client(false, 'prospect'),
+  ...ofEachType('prospect'),
   /** Initial stage of the pipeline, which cannot be deleted. */
   'first stage': ofTenant((_fixtures, tenant) => tenant.stageId),
   /** Stages are visible to every user of the agency. */

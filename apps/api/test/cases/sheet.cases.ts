@@ -18,9 +18,9 @@ const ofClient = (
   change: Case['body'],
   references: { create?: References; update?: References } = {},
 ): Record<string, Case> => {
-  const ids = { 'path clientId': `client of a ${noun}`, 'path id': noun } as const;
+  const ids = { 'path clientId': `client of the ${noun}`, 'path id': noun } as const;
   return {
-    [`list${many}`]: { needs, ids: { 'path clientId': 'client' } },
+    [`list${many}`]: { needs, ids: { 'path clientId': ids['path clientId'] } },
     [`create${one}`]: { needs, ids: { 'path clientId': 'client', ...references.create }, body: sheetBodies[noun] },
     [`get${one}`]: { needs, ids },
     [`update${one}`]: { needs, ids: { ...ids, ...references.update }, ...(change && { body: change }) },
@@ -35,7 +35,7 @@ const ofClient = (
 
 /** Cases of the twelve operations of a tab whose records belong to the agency. */
 const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method', change: Case['body']): Record<string, Case> => {
-  const ids = { 'path clientId': `client of a ${noun}`, 'path id': noun } as const;
+  const ids = { 'path clientId': `client of the ${noun}`, 'path id': noun } as const;
   const alone = { 'path id': `free ${noun}` } as const;
   const body = sheetBodies[noun];
   return {
@@ -45,7 +45,7 @@ const ofAgency = (one: string, many: string, noun: 'contact' | 'payment method',
     [`update${one}`]: { needs, ids: alone, ...(change && { body: change }) },
     [`delete${one}`]: { needs: removal, ids: alone },
     [`restore${one}`]: { needs: removal, ids: { 'path id': `${noun} in the trash` } },
-    [`listClient${many}`]: { needs, ids: { 'path clientId': 'client' } },
+    [`listClient${many}`]: { needs, ids: { 'path clientId': ids['path clientId'] } },
     [`createClient${one}`]: { needs, ids: { 'path clientId': 'client' }, body },
     [`getClient${one}`]: { needs, ids },
     [`updateClient${one}`]: { needs, ids, ...(change && { body: change }) },
@@ -69,7 +69,7 @@ export const cases: Record<string, Case> = {
   ...ofAgency('PaymentMethod', 'PaymentMethods', 'payment method', (next) => ({ notes: letters(next(), 10) })),
   ...ofClient('Site', 'Sites', 'site', (next) => ({ label: letters(next(), 10) })),
   ...ofClient('BankAccount', 'BankAccounts', 'bank account', (next) => ({ holder: letters(next(), 10) })),
-  revealBankAccount: { needs: 'see full IBAN', ids: { 'path clientId': 'client of a bank account', 'path id': 'bank account' } },
+  revealBankAccount: { needs: 'see full IBAN', ids: { 'path clientId': 'client of the bank account', 'path id': 'bank account' } },
   ...ofClient('Bonus', 'Bonuses', 'bonus', (next) => ({ description: letters(next(), 10) })),
   ...ofClient('Discount', 'Discounts', 'discount', (next) => ({ description: letters(next(), 10) })),
   ...ofClient('Installation', 'Installations', 'installation', (next) => ({ notes: letters(next(), 10) }), {
@@ -88,11 +88,11 @@ export const cases: Record<string, Case> = {
     create: { 'body /siteId': 'site of a client', 'body /installationId': 'installation of a client' },
     update: { 'body /siteId': 'site beside a contract', 'body /installationId': 'installation beside a contract' },
   }),
-  reportIntervention: { needs, ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' } },
-  getInterventionReport: { needs, ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' } },
+  reportIntervention: { needs, ids: { 'path clientId': 'client of the intervention', 'path id': 'intervention' } },
+  getInterventionReport: { needs, ids: { 'path clientId': 'client of the intervention', 'path id': 'intervention' } },
   signIntervention: {
     needs,
-    ids: { 'path clientId': 'client of a intervention', 'path id': 'intervention' },
+    ids: { 'path clientId': 'client of the intervention', 'path id': 'intervention' },
     body: (next) => ({ method: 'typed', signerName: letters(next(), 10) }),
   },
   discardReport: {
@@ -107,15 +107,19 @@ export const cases: Record<string, Case> = {
 
 /** Documents also have operations for their files. */
 function documents(): Record<string, Case> {
-  const ids = { 'path clientId': 'client of a document', 'path id': 'document' } as const;
+  const ids = { 'path clientId': 'client of the document', 'path id': 'document' } as const;
   return {
-    listDocuments: { needs, ids: { 'path clientId': 'client', 'query recordId': 'site of a client' } },
+    listDocuments: { needs, ids: { 'path clientId': ids['path clientId'], 'query recordId': 'site of a client' } },
     createDocument: { needs, ids: { 'path clientId': 'client' }, form: aFile },
     getDocument: { needs, ids },
     updateDocument: {
       needs,
       ids: { ...ids, 'body /recordId': 'site beside a document' },
       body: (next, at) => ({ name: letters(next(), 10), ...(at?.place === 'body /recordId' ? { recordKind: 'sites' } : {}) }),
+      withField: (field) => ({
+        ...(field === 'recordId' && { body: { recordKind: 'sites' } }),
+        ...(field === 'recordKind' && { ids: { 'body /recordId': 'site beside a document' } }),
+      }),
     },
     deleteDocument: { needs: removal, ids },
     restoreDocument: { needs: removal, ids: { 'path id': 'document in the trash' } },

@@ -4,7 +4,7 @@ import type { Case } from './case.js';
 
 export const cases: Record<string, Case> = {
   listTags: { needs: 'view, create, edit, tag' },
-  createTag: { needs: 'view, create, edit, tag', body: (next) => ({ name: letters(next(), 12) }) },
+  createTag: { needs: 'view, create, edit, tag', body: (next) => ({ name: letters(next(), 12) }), trimmed: ['name'] },
 };
 
 export const kinds: Record<string, MakeTarget> = {

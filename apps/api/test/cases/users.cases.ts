@@ -50,7 +50,7 @@ export const cases: Record<string, Case> = {
   },
   getMe: {},
   updateMe: { body: (next) => ({ firstName: letters(next(), 10) }) },
-  changeMyPassword: { body: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }) },
+  changeMyPassword: { body: () => ({ currentPassword: PASSWORD, newPassword: PASSWORD }), countsFailures: true },
   listMySessions: {},
   endMyOtherSessions: {},
   endMySession: { ids: { 'path id': 'session' } },

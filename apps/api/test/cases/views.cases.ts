@@ -40,6 +40,7 @@ export const cases: Record<string, Case> = {
     ids: { ...criteria, ...ofActions },
     visibleLater: [...visibleLater, ...Object.keys(ofActions)],
     body: (next, at) => ({ name: letters(next(), 12), target: (at?.place ?? '') in ofActions ? 'crm-actions' : 'prospects', criteria: {} }),
+    trimmed: ['name'],
   },
   getView: { needs, ids: view },
   updateView: {
@@ -47,6 +48,7 @@ export const cases: Record<string, Case> = {
     ids: { ...view, ...criteria, ...ofThoseActions },
     visibleLater: [...visibleLater, ...Object.keys(ofActions)],
     body: (next) => ({ name: letters(next(), 12), criteria: {} }),
+    trimmed: ['name'],
   },
   deleteView: { needs, ids: view },
   exportList: {
