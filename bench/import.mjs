@@ -11,7 +11,7 @@ const BETWEEN_LOOKS_MS = 500;
 const HEADERS =
   'Nominativo;Codice fiscale;P.IVA;Data di nascita;Professione;E-mail;PEC;Tel.;Cellulare;Indirizzo;CAP;Città;Prov;Fatturato;Stato;Note';
 
-/** @returns {Promise<{ rows: number, created: number, seconds: Record<string, number>, memory: { before: number, early: number, most: number } }>} */
+/** @returns {Promise<{ rows: number, created: number, seconds: Record<string, number>, memory: { before: number, early: number, max: number } }>} */
 export async function measureImport(login, clients) {
   const api = await startApi(login, 'on');
   try {

@@ -11,7 +11,7 @@ export const printed = {
   memory: ({ idle, after, bare }) => `\nResident memory: API ${idle} MB idle, ${after} MB at the end; bare handler ${bare} MB.`,
   imported: ({ rows, seconds, memory }) =>
     `\nImport of ${rows.toLocaleString('en')} rows: upload ${seconds.upload} s, dry run ${seconds['dry-run']} s, run ${seconds.run} s, roll-back ${seconds.rollback} s; ` +
-    `resident memory ${memory.before} MB before, ${memory.early} MB after a tenth of the run, ${memory.most} MB at most.`,
+    `resident memory ${memory.before} MB before, ${memory.early} MB after a tenth of the run, ${memory.max} MB at most.`,
   judgement: (judgement) =>
     `\n${judgement.map(({ what, value, target, pass }) => `${pass ? 'PASS' : 'FAIL'}  ${what.padEnd(46)} ${value.padStart(18)}   ${target}`).join('\n')}`,
 };
