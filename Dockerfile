@@ -44,6 +44,6 @@ EXPOSE 3000
 # /health/ready is for the load balancer: while PostgreSQL restarts, the process must not be killed.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/health/live').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-# A small young generation and few arenas keep the memory small at the same throughput: scripts/api-process.mjs.
+# A small young generation and few arenas keep the memory small for some more CPU: scripts/api-process.mjs.
 ENV MALLOC_ARENA_MAX=2
 CMD ["node", "--max-semi-space-size=8", "apps/api/dist/src/main.js"]

@@ -16,7 +16,7 @@ const FIRST_CALLS_EVERY = 500;
 /** Longer than the API's own limit for completing requests in flight. */
 const LAST_WORDS = 20_000;
 
-/** Keeps the API's memory a quarter smaller at the same throughput: a small young generation, and few arenas of the C library. */
+/** Keeps the API's memory a quarter smaller, for a tenth more CPU at most: a small young generation, and few arenas of the C library. */
 export const SMALL_MEMORY = { args: ['--max-semi-space-size=8'], env: { MALLOC_ARENA_MAX: '2' } };
 
 /** How long to wait before the next start, after one that came after `pause`. @param {number} pause */
