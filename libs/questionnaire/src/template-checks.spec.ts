@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import policies from './standard/policies.v1.json' with { type: 'json' };
 import { COVERAGE_CLASSES, EXCLUSIONS } from './policies.js';
 import { STANDARD_TEMPLATES } from './standard-templates.js';
 import { findTemplateErrors, type TemplateErrorCode } from './template-checks.js';
@@ -20,6 +22,15 @@ describe('standard templates', () => {
   ])('$name can be published as they are', (template, questions, areas) => {
     expect([questionsOf(template).length, template.areas.length]).toEqual([questions, areas]);
     expect(findTemplateErrors(template, questionsOf(template))).toEqual([]);
+  });
+
+  it.each([
+    [retail, '5ea83dec73bc61d0ae9fb56f2514153bb9f042648e7578d93f0aab5f9a47e1cc'],
+    [professional, 'b32ea4e2d52ed323dbd8426be4346978595b3e5896174ad96df0920816144e6b'],
+    [corporate, 'aff95c604be98313386e3c4fd28301942b20335df951b3220a437b33fe68c567'],
+    [policies, 'ad64d6c9da4b49843c8d0db72184342e02a36b810b1ebab41626262cd60f7b8d'],
+  ])('never change once released: a correction is a new version (%#)', (data, hash) => {
+    expect(createHash('sha256').update(JSON.stringify(data)).digest('hex')).toBe(hash);
   });
 
   it('cover each topic of IVASS Regulation 40/2018 with a key question', () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import cases from './worked-cases.json' with { type: 'json' };
 import { assess } from './assessment.js';
 import type { AssessmentInput } from './facts.js';
+import { RULES_V1 } from './rules.js';
 
 describe('worked cases', () => {
   it.each(cases)('$name: fields, order and values', ({ input, expected }) => {
@@ -8,4 +10,9 @@ describe('worked cases', () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual(expected);
     expect(JSON.stringify(result)).toBe(JSON.stringify(expected));
   });
+});
+
+it('keeps the rules of version 1: reports name them, so a changed rule is a new version', () => {
+  const hash = createHash('sha256').update(JSON.stringify(RULES_V1)).digest('hex');
+  expect(hash).toBe('9de85ce27a10ddafcb52ce6996a3a2122184034949e8ec01db60ac634f88ad91');
 });
