@@ -42,7 +42,11 @@ type Report = (code: AnswerErrorCode, path?: string) => void;
  * shown is kept, and counts again when it is shown.
  * @param today day in Rome, the last day that an answer can name
  */
-export function findAnswerErrors({ byCode }: PreparedTemplate, answers: Readonly<Record<string, unknown>>, today: string): AnswerError[] {
+export function findAnswerErrors(
+  { byCode }: Pick<PreparedTemplate, 'byCode'>,
+  answers: Readonly<Record<string, unknown>>,
+  today: string,
+): AnswerError[] {
   const errors: AnswerError[] = [];
   for (const [code, answer] of Object.entries(answers)) {
     const pointer = `/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`;

@@ -1,4 +1,4 @@
-import type { ClientStatus, ClientType, Gender, MaritalStatus, Origin, Relation } from '@sestante/api-client/types';
+import type { ClientStatus, ClientType, Gender, MaritalStatus, Origin } from '@sestante/api-client/types';
 
 // Exhaustive on purpose: a new value in the API breaks the build until it has a label.
 
@@ -37,15 +37,6 @@ export const MARITAL_LABELS: Record<MaritalStatus, string> = {
   separated: 'Separato/a',
   divorced: 'Divorziato/a',
   widowed: 'Vedovo/a',
-};
-
-export const RELATION_LABELS: Record<Relation, string> = {
-  spouse: 'Coniuge',
-  partner: 'Convivente',
-  child: 'Figlio/a',
-  parent: 'Genitore',
-  sibling: 'Fratello o sorella',
-  other: 'Altro',
 };
 
 /** Origin of a change, after its author's name. Null for changes by staff, which are the usual case. */

@@ -1,6 +1,6 @@
 import type { Address, BirthPlace, Household, HouseholdMember } from '@sestante/api-client/types';
 import { countryName } from '../../../lib/countries.ts';
-import { RELATION_LABELS } from '../client-labels.ts';
+import { RELATION_LABELS } from '../../../lib/relation-labels.ts';
 import {
   birthDay,
   choice,
