@@ -4,9 +4,9 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconRestore } from '@tabl
 import { useRef } from 'react';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { ErrorState } from '../../ui/feedback/state-panel';
+import { useRowDrag } from '../../ui/lists/use-row-drag';
 import { SHEET_LABELS, SHEET_TABS } from '../sheet/sheet-labels';
 import classes from './sheet-tabs-page.module.css';
-import { useTabDrag } from './tab-drag';
 import { isOriginal, moved, original, shown } from './tab-order';
 import { useSheetSettings } from './use-sheet-settings';
 
@@ -85,7 +85,7 @@ interface LineProps {
 
 function Line({ tab, title, at, of, onMove, onDrop, onShow }: LineProps) {
   const line = useRef<HTMLLIElement>(null);
-  const state = useTabDrag(line, tab.name, onDrop);
+  const state = useRowDrag(line, { item: tab.name, onDrop });
   return (
     <li ref={line} className={classes['tab']} data-state={state ?? undefined} data-hidden={!tab.visible || undefined}>
       <IconGripVertical size={16} stroke={1.7} aria-hidden className={classes['grip'] ?? ''} />
