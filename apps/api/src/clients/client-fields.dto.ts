@@ -17,23 +17,13 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { Address } from '../core/http/address.dto.js';
 import { IsCountry, IsDay, IsLine, IsMailAddress, lowerCase, Money } from '../core/http/fields.js';
 import { IsFiscalCode, IsPhone, IsVatNumber } from '../core/http/italian-fields.js';
 
 export const GENDERS = ['male', 'female'] as const;
 export const MARITAL_STATUSES = ['single', 'married', 'civil_union', 'separated', 'divorced', 'widowed'] as const;
 export const RELATIONS = ['spouse', 'partner', 'child', 'parent', 'sibling', 'other'] as const;
-
-/** Street address; every part is optional. */
-export class Address {
-  @IsOptional() @IsLine(200) street?: string | null;
-  @IsOptional() @IsLine(20) streetNumber?: string | null;
-  @IsOptional() @IsLine(12) postalCode?: string | null;
-  @IsOptional() @IsLine(100) city?: string | null;
-  @IsOptional() @IsLine(50) province?: string | null;
-  /** Country code, ISO 3166-1 alpha-2. */
-  @IsOptional() @IsCountry() country?: string | null;
-}
 
 export class BirthPlace {
   @IsOptional() @IsLine(100) name?: string | null;

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import { RowVisibility } from '../core/database/row-visibility.js';
+import type { Address } from '../core/http/address.dto.js';
 import type { Money } from '../core/http/fields.js';
-import type { Address, BirthPlace, Household, LabelledEmail, LabelledPhone } from './client-fields.dto.js';
+import type { BirthPlace, Household, LabelledEmail, LabelledPhone } from './client-fields.dto.js';
 import type { ClientStatus, ClientType } from './client.dto.js';
 
 /** Converts between an amount in euro, as stored, and `Money`. */

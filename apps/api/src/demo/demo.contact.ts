@@ -1,5 +1,5 @@
 import { vatCheckDigit } from '@sestante/italian-ids/vat-number';
-import type { Address } from '../clients/client-fields.dto.js';
+import type { Address } from '../core/http/address.dto.js';
 import type { Dice } from './demo.dice.js';
 import { type Place, STREETS } from './demo.places.js';
 

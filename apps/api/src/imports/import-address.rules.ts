@@ -1,5 +1,5 @@
 import { isISO31661Alpha2 } from 'class-validator';
-import type { Address } from '../clients/client-fields.dto.js';
+import type { Address } from '../core/http/address.dto.js';
 import { cased, isUpperCase, oneLine } from './case.rules.js';
 
 /** Cells of the address columns; empty strings where the file has no value. */

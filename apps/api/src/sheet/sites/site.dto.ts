@@ -1,7 +1,7 @@
 import { ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import { Address } from '../../clients/client-fields.dto.js';
+import { Address } from '../../core/http/address.dto.js';
 import { lowerCase, IsLine, IsMailAddress } from '../../core/http/fields.js';
 import { IsPhone } from '../../core/http/italian-fields.js';
 import { PageDto } from '../../core/http/page.dto.js';

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import type { Address } from '../../clients/client-fields.dto.js';
 import { RowVisibility } from '../../core/database/row-visibility.js';
+import type { Address } from '../../core/http/address.dto.js';
 import { ClientRecord } from '../sheet-record.entity.js';
 
 /** A location of the client, such as an office, a shop or a plant. */

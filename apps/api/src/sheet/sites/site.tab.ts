@@ -1,4 +1,4 @@
-import type { Address } from '../../clients/client-fields.dto.js';
+import type { Address } from '../../core/http/address.dto.js';
 import { required } from '../sheet.rules.js';
 import { clientTab } from '../sheet-tab.js';
 import { SiteFields } from './site.dto.js';
