@@ -36,6 +36,8 @@ COPY --from=build /app/apps/api/package.json apps/api/package.json
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/libs/italian-ids/package.json libs/italian-ids/package.json
 COPY --from=build /app/libs/italian-ids/dist libs/italian-ids/dist
+COPY --from=build /app/libs/questionnaire/package.json libs/questionnaire/package.json
+COPY --from=build /app/libs/questionnaire/dist libs/questionnaire/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
 RUN mkdir /data && chown node:node /data
 USER node

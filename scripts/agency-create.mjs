@@ -8,7 +8,7 @@ import { installation, root, runCommand } from './installation.mjs';
 await runCommand(async () => {
   const place = await installation();
   await withDatabase(place, { name: 'npm run agency:create' }, async (database, runs) => {
-    if (!runs) await build(['italian-ids', 'api']); // a running application must not lose its build
+    if (!runs) await build(['italian-ids', 'questionnaire', 'api']); // a running application must not lose its build
     const env = { ...process.env, DATA_DIR: place.dataDir, DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.ownerUrl };
     const { code } = await run('node', [join(root, 'apps/api/dist/src/agency-create.js'), ...process.argv.slice(2)], { env });
     process.exitCode = code;

@@ -12,7 +12,7 @@ const PARTS = {
   'italian-ids': { says: 'italian-ids', folder: 'libs/italian-ids', reads: ['libs/italian-ids'] },
   questionnaire: { says: 'questionnaire', folder: 'libs/questionnaire', reads: ['libs/questionnaire'] },
   'risk-engine': { says: 'risk-engine', folder: 'libs/risk-engine', reads: ['libs/risk-engine', 'libs/questionnaire'] },
-  api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'tsconfig.base.json'] },
+  api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'libs/questionnaire', 'tsconfig.base.json'] },
   web: {
     says: 'the web application',
     folder: 'apps/web',

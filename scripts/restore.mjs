@@ -20,7 +20,7 @@ await runCommand(async () => {
     throw new Refusal(`${files} is not empty: an archive goes into a new installation.`);
   await withDatabase(place, { name: 'npm run restore', alone: true }, async (database) => {
     await withClient(database.ownerUrl, refuseUsed);
-    await build(['italian-ids', 'api']);
+    await build(['italian-ids', 'questionnaire', 'api']);
     await migrateTo(database, manifest.migrations);
     const partial = `${files}.partial`;
     rmSync(partial, { recursive: true, force: true });

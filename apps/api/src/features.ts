@@ -23,6 +23,7 @@ import { outboxFeature } from './outbox/outbox.feature.js';
 import { outcomesFeature } from './outcomes/outcomes.feature.js';
 import { paymentMethodsFeature } from './sheet/payment-methods/payment-methods.feature.js';
 import { prospectsFeature } from './prospects/prospects.feature.js';
+import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
 import { searchFeature } from './search/search.feature.js';
 import { sheetFeature } from './sheet/sheet.feature.js';
 import { sitesFeature } from './sheet/sites/sites.feature.js';
@@ -38,6 +39,7 @@ export const FEATURES: readonly Feature[] = [
   municipalitiesFeature,
   notificationsFeature,
   jobsFeature,
+  questionnaireTemplatesFeature,
   clientsFeature,
   prospectsFeature,
   crmActionTypesFeature,

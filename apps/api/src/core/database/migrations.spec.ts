@@ -1,3 +1,5 @@
+import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
+import { questionsOf } from '@sestante/questionnaire/template';
 import { DataSource } from 'typeorm';
 import { asLogin, testDatabase } from '../../../test/database.js';
 import { provision } from '../../../../../scripts/postgres.mjs';
@@ -77,6 +79,32 @@ describe('the migrations', () => {
     await upTo(ownerUrl, before + 1);
     const { rows } = await asLogin(adminUrl, (client) => client.query('SELECT 1 FROM idempotency_keys'));
     expect(rows).toEqual([]);
+  });
+
+  it('give existing agencies the standard templates', async () => {
+    const { ownerUrl, adminUrl } = await freshDatabase('earlier_agency');
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('QuestionnaireTemplates'));
+    await upTo(ownerUrl, before);
+    await asLogin(adminUrl, (client) =>
+      client.query(`WITH agency AS (INSERT INTO agencies (agency_id, name) VALUES (gen_random_uuid(), 'Esistente') RETURNING agency_id)
+        INSERT INTO users (agency_id, id, kind, first_name, last_name, display_name, role, visibility)
+        SELECT agency_id, gen_random_uuid(), 'system', 'Sestante', '', 'Sestante', 'agency_admin', 'agency' FROM agency`),
+    );
+    await upTo(ownerUrl, before + 1);
+    const { rows } = await asLogin(adminUrl, (client) =>
+      client.query(`SELECT client_type, name, template_version, minutes_from, minutes_to, question_count FROM questionnaire_templates
+        WHERE standard AND state = 'published' AND published_at IS NOT NULL ORDER BY id`),
+    );
+    expect(rows).toEqual(
+      Object.values(STANDARD_TEMPLATES).map((template) => ({
+        client_type: template.clientType,
+        name: template.name,
+        template_version: template.version,
+        minutes_from: template.minutes.from,
+        minutes_to: template.minutes.to,
+        question_count: questionsOf(template).length,
+      })),
+    );
   });
 
   // Entities declare columns; keys, checks and indexes exist in the migrations alone, so TypeORM would drop them.
