@@ -33,7 +33,7 @@ export class ClientSearchQueries {
     private readonly rows: ClientProjection,
   ) {}
 
-  /** Returns one page of hits. If the first page is empty, searches once more with one typo corrected. */
+  /** Returns one page of hits. If nothing matches at all, searches once more with one typo corrected. */
   async page(actor: Actor, field: string, { filter, status, descending, position, limit }: PageRequest): Promise<ClientRowKey[]> {
     const words = searchWords(filter.q ?? '');
     if (words.length === 0) return [];
@@ -50,7 +50,9 @@ export class ClientSearchQueries {
       );
     };
     const rows = await find([words]);
-    if (rows.length > 0 || position) return rows;
+    if (rows.length > 0) return rows;
+    // A later page is also empty when the page before it came from a corrected search.
+    if (position && (await this.db.read(actor, await this.selectMatching(actor, { ...filter, exact: true }, 1, status))).length > 0) return rows;
     const readings = await this.correctOneSlip(actor, filter, words);
     return readings.length > 0 ? find(readings) : rows;
   }

@@ -207,6 +207,15 @@ describe('the search', () => {
     const back = (await test.as(admin).get(`clients?q=ross&limit=2&cursor=${third.page.prevCursor}`).expect(200)).body;
     expect(names(back)).toEqual(['Mario Rossi', 'Rossana Mariani']);
   });
+
+  it('pages through the results of a corrected search both ways', async () => {
+    const first = (await test.as(admin).get('clients?q=rosssi&limit=1').expect(200)).body;
+    const second = (await test.as(admin).get(`clients?q=rosssi&limit=1&cursor=${first.page.nextCursor}`).expect(200)).body;
+    expect([first, second].flatMap(names)).toEqual(['Mario Rossi', 'Officine Rossi & Figli S.r.l.']);
+    expect(second.page.nextCursor).toBeNull();
+    const back = (await test.as(admin).get(`clients?q=rosssi&limit=1&cursor=${second.page.prevCursor}`).expect(200)).body;
+    expect(names(back)).toEqual(['Mario Rossi']);
+  });
 });
 
 describe('the trash', () => {
