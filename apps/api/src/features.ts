@@ -1,5 +1,6 @@
 import type { Feature } from './core/feature.js';
 import { activitiesFeature } from './sheet/activities/activities.feature.js';
+import { agencyDetailsFeature } from './agency-details/agency-details.feature.js';
 import { bankAccountsFeature } from './sheet/bank-accounts/bank-accounts.feature.js';
 import { bonusesFeature } from './sheet/bonuses/bonuses.feature.js';
 import { calendarFeature } from './calendar/calendar.feature.js';
@@ -22,6 +23,7 @@ import { notificationsFeature } from './notifications/notifications.feature.js';
 import { outboxFeature } from './outbox/outbox.feature.js';
 import { outcomesFeature } from './outcomes/outcomes.feature.js';
 import { paymentMethodsFeature } from './sheet/payment-methods/payment-methods.feature.js';
+import { privacyNoticesFeature } from './privacy-notices/privacy-notices.feature.js';
 import { prospectsFeature } from './prospects/prospects.feature.js';
 import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
 import { searchFeature } from './search/search.feature.js';
@@ -39,6 +41,8 @@ export const FEATURES: readonly Feature[] = [
   municipalitiesFeature,
   notificationsFeature,
   jobsFeature,
+  agencyDetailsFeature,
+  privacyNoticesFeature,
   questionnaireTemplatesFeature,
   clientsFeature,
   prospectsFeature,

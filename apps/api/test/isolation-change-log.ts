@@ -122,7 +122,7 @@ const JOURNAL = `
   END $undo$`;
 
 /** Tables whose rows of other users an administrator may change. */
-const ADMINISTERED = new Set(['users', 'sessions', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys']);
+const ADMINISTERED = new Set(['agencies', 'users', 'sessions', 'account_tokens', 'authenticators', 'recovery_codes', 'passkeys']);
 
 /** Columns without markers because they hold constants, initials, dates or times. */
 const OUR_WORDS =

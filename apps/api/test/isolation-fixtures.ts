@@ -75,11 +75,12 @@ export async function buildFixtures(test: TestApp): Promise<Fixtures> {
   return { test, http: new HttpClient(await test.app.getUrl()), markers, ours, theirs, callers, signer };
 }
 
-/** Creates an agency with a deactivated user, a tag and the settings that every agency has. */
+/** Creates an agency with a deactivated user, a tag, a privacy notice and the settings that every agency has. */
 export async function makeTenant(test: TestApp, name: string): Promise<Tenant> {
   const agency = await test.make.agency();
   const [colleague, deactivated] = [await test.make.person(agency), await test.make.person(agency)];
   const tag = await test.make.tag(agency.admin);
+  await test.make.privacyNotice(agency.admin);
   const { data: stages } = await test.app.get(PipelineStagesService).list(agency.admin);
   const crm = await crmOf(test, agency.admin);
   return {

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { AgencyDetailsService } from '../src/agency-details/agency-details.service.js';
 import type { ClientDto, ClientType, CreateClientDto } from '../src/clients/client.dto.js';
 import { ClientsService } from '../src/clients/clients.service.js';
 import { automation, type Actor } from '../src/core/auth/actor.js';
@@ -7,6 +8,8 @@ import { RolePermissions, type Role, type Visibility } from '../src/core/auth/pe
 import { Db } from '../src/core/database/db.js';
 import type { CreateCrmActionDto, CrmActionDto } from '../src/crm-actions/crm-action.dto.js';
 import { CrmActionsService } from '../src/crm-actions/crm-actions.service.js';
+import type { PrivacyNoticeDto } from '../src/privacy-notices/privacy-notice.dto.js';
+import { PrivacyNoticesService } from '../src/privacy-notices/privacy-notices.service.js';
 import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { CreateProspectDto } from '../src/prospects/prospect.dto.js';
 import type { TagDto } from '../src/tags/tag.dto.js';
@@ -121,5 +124,13 @@ export class Make {
   action(by: Actor, clientId: string, fields: Partial<CreateCrmActionDto> = {}): Promise<CrmActionDto> {
     const described = { description: `Azione ${(counter += 1)}`, plannedOn: '2031-03-18' };
     return this.app.get(CrmActionsService).create(by, { kind: 'action', ...described, ...fields, clientId });
+  }
+
+  /** Enters the details of the agency and publishes its privacy notice. */
+  async privacyNotice(by: Actor): Promise<PrivacyNoticeDto> {
+    const address = { street: 'via Prova', streetNumber: '1', postalCode: '10121', city: 'Torino', province: 'TO', country: 'IT' };
+    const details = { address, email: 'agenzia@test.example', phone: '+390115550100' };
+    await this.app.get(AgencyDetailsService).update(by, '*', details);
+    return this.app.get(PrivacyNoticesService).publish(by, { notice: 'Informativa di prova', terms: 'Condizioni di prova' });
   }
 }

@@ -639,6 +639,120 @@ export type JobDto = {
     undoToken: string | null;
 };
 
+export type Address = {
+    street?: string | null;
+    streetNumber?: string | null;
+    postalCode?: string | null;
+    city?: string | null;
+    province?: string | null;
+    /**
+     * Country code, ISO 3166-1 alpha-2.
+     */
+    country?: string | null;
+};
+
+export type AgencyDetailsDto = {
+    /**
+     * Day of the registration in the register of intermediaries.
+     */
+    registeredOn: string | null;
+    version: number;
+    /**
+     * Name under which the agency works, as clients read it.
+     */
+    name: string;
+    address: Address | null;
+    email: string | null;
+    phone: string | null;
+    /**
+     * Certified e-mail address (PEC).
+     */
+    pec: string | null;
+    /**
+     * Number in the register of intermediaries (RUI).
+     */
+    registerNumber: string | null;
+};
+
+export type UpdateAgencyDetailsDto = {
+    name?: string;
+    email?: string | null;
+    phone?: string | null;
+    /**
+     * Certified e-mail address (PEC).
+     */
+    pec?: string | null;
+    /**
+     * Number in the register of intermediaries (RUI).
+     */
+    registerNumber?: string | null;
+    /**
+     * Day of the registration in the register of intermediaries.
+     */
+    registeredOn?: string | null;
+    address?: Address | null;
+};
+
+export type PrivacyNoticeSummary = {
+    id: string;
+    /**
+     * Number of the version, from 1.
+     */
+    version: number;
+    publishedAt: string;
+    /**
+     * SHA-256 in hexadecimal of the notice, a line feed and the terms, in UTF-8.
+     */
+    sha256: string;
+    publishedBy: PersonRef;
+};
+
+export type PrivacyNoticePage = {
+    data: Array<PrivacyNoticeSummary>;
+    page: PageDto;
+};
+
+export type PublishPrivacyNoticeDto = {
+    /**
+     * Information on the processing of personal data (GDPR, article 13).
+     */
+    notice: string;
+    /**
+     * Terms under which a questionnaire is filled in.
+     */
+    terms: string;
+};
+
+export type PrivacyNoticeDto = {
+    id: string;
+    /**
+     * Number of the version, from 1.
+     */
+    version: number;
+    publishedAt: string;
+    /**
+     * SHA-256 in hexadecimal of the notice, a line feed and the terms, in UTF-8.
+     */
+    sha256: string;
+    publishedBy: PersonRef;
+    notice: string;
+    terms: string;
+};
+
+/**
+ * Details of the agency that must be entered before a notice can be published.
+ */
+export type RequiredAgencyDetail = 'address' | 'email' | 'phone';
+
+export type ProposedPrivacyNotice = {
+    /**
+     * Details of the agency that must be entered before a notice can be published.
+     */
+    missing: Array<RequiredAgencyDetail>;
+    notice: string;
+    terms: string;
+};
+
 export type ClientType = 'retail' | 'professional' | 'corporate';
 
 export type ClientStatus = 'client' | 'prospect';
@@ -669,18 +783,6 @@ export type LabelledEmail = {
 export type LabelledPhone = {
     value: string;
     label?: string | null;
-};
-
-export type Address = {
-    street?: string | null;
-    streetNumber?: string | null;
-    postalCode?: string | null;
-    city?: string | null;
-    province?: string | null;
-    /**
-     * Country code, ISO 3166-1 alpha-2.
-     */
-    country?: string | null;
 };
 
 export type Money = {
@@ -6879,6 +6981,339 @@ export type UndoResponses = {
 };
 
 export type UndoResponse = UndoResponses[keyof UndoResponses];
+
+export type GetAgencyDetailsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agency';
+};
+
+export type GetAgencyDetailsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetAgencyDetailsError = GetAgencyDetailsErrors[keyof GetAgencyDetailsErrors];
+
+export type GetAgencyDetailsResponses = {
+    200: AgencyDetailsDto;
+};
+
+export type GetAgencyDetailsResponse = GetAgencyDetailsResponses[keyof GetAgencyDetailsResponses];
+
+export type UpdateAgencyDetailsData = {
+    body: UpdateAgencyDetailsDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agency';
+};
+
+export type UpdateAgencyDetailsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateAgencyDetailsError = UpdateAgencyDetailsErrors[keyof UpdateAgencyDetailsErrors];
+
+export type UpdateAgencyDetailsResponses = {
+    200: AgencyDetailsDto;
+};
+
+export type UpdateAgencyDetailsResponse = UpdateAgencyDetailsResponses[keyof UpdateAgencyDetailsResponses];
+
+export type ListPrivacyNoticesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/privacy-notices';
+};
+
+export type ListPrivacyNoticesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListPrivacyNoticesError = ListPrivacyNoticesErrors[keyof ListPrivacyNoticesErrors];
+
+export type ListPrivacyNoticesResponses = {
+    200: PrivacyNoticePage;
+};
+
+export type ListPrivacyNoticesResponse = ListPrivacyNoticesResponses[keyof ListPrivacyNoticesResponses];
+
+export type PublishPrivacyNoticeData = {
+    body: PublishPrivacyNoticeDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy-notices';
+};
+
+export type PublishPrivacyNoticeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type PublishPrivacyNoticeError = PublishPrivacyNoticeErrors[keyof PublishPrivacyNoticeErrors];
+
+export type PublishPrivacyNoticeResponses = {
+    201: PrivacyNoticeDto;
+};
+
+export type PublishPrivacyNoticeResponse = PublishPrivacyNoticeResponses[keyof PublishPrivacyNoticeResponses];
+
+export type GetCurrentPrivacyNoticeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy-notices/current';
+};
+
+export type GetCurrentPrivacyNoticeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetCurrentPrivacyNoticeError = GetCurrentPrivacyNoticeErrors[keyof GetCurrentPrivacyNoticeErrors];
+
+export type GetCurrentPrivacyNoticeResponses = {
+    200: PrivacyNoticeDto;
+};
+
+export type GetCurrentPrivacyNoticeResponse = GetCurrentPrivacyNoticeResponses[keyof GetCurrentPrivacyNoticeResponses];
+
+export type ProposePrivacyNoticeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy-notices/proposal';
+};
+
+export type ProposePrivacyNoticeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ProposePrivacyNoticeError = ProposePrivacyNoticeErrors[keyof ProposePrivacyNoticeErrors];
+
+export type ProposePrivacyNoticeResponses = {
+    200: ProposedPrivacyNotice;
+};
+
+export type ProposePrivacyNoticeResponse = ProposePrivacyNoticeResponses[keyof ProposePrivacyNoticeResponses];
+
+export type GetPrivacyNoticeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy-notices/{id}';
+};
+
+export type GetPrivacyNoticeErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPrivacyNoticeError = GetPrivacyNoticeErrors[keyof GetPrivacyNoticeErrors];
+
+export type GetPrivacyNoticeResponses = {
+    200: PrivacyNoticeDto;
+};
+
+export type GetPrivacyNoticeResponse = GetPrivacyNoticeResponses[keyof GetPrivacyNoticeResponses];
 
 export type ListClientsData = {
     body?: never;

@@ -18,6 +18,9 @@ export function enableTenantRls(table: string, visibleWhen?: string): string[] {
   ];
 }
 
+/** Returns SQL after which the application can only add rows to a table; a cascade, which runs as the owner, still deletes them. */
+export const appendOnly = (table: string): string => `REVOKE UPDATE, DELETE ON ${table} FROM ${APP_ROLE}`;
+
 /** Visibility predicate for users with agency visibility, the creator and the assignee. Must match `row-visibility.ts`. */
 export const OWN_ROWS = `(SELECT app_sees_agency()) OR created_by_id = (SELECT app_user_id()) OR assignee_id = (SELECT app_user_id())`;
 
