@@ -14,7 +14,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
   await text('Data di nascita').fill('3/1/1980');
   await suggested('Luogo di nascita').fill('Torino');
   await suggested('Sesso').selectOption('Maschio');
-  await suggested('Stato civile').selectOption('Unione civile');
+  await suggested('Stato civile').selectOption('Unito/a civilmente');
   await text('Nucleo familiare').fill('2');
   await page.getByRole('button', { name: 'Aggiungi un familiare' }).click();
   const member = page.getByRole('group', { name: 'Familiare 1' });
@@ -58,7 +58,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
   await page.getByRole('option', { name: 'Marco De Santis' }).click();
   await text('Codice Omnia').fill(`OM-${lastName}`);
   await suggested('Fonte').fill('Passaparola');
-  await text('Valore atteso').fill('1.250,5');
+  await text('Valore stimato').fill('1.250,5');
   await text('Note').fill('Prima riga.\nSeconda riga.');
   await guard.inspect(page);
   await page.getByRole('button', { name: 'Salva cliente' }).click();
@@ -99,7 +99,7 @@ test('everything the form asks for arrives, and opening it again changes nothing
   await guard.inspect(page);
 
   await page.keyboard.press('e');
-  await expect(text('Valore atteso')).toHaveValue('€ 1.250,50');
+  await expect(text('Valore stimato')).toHaveValue('€ 1.250,50');
   await page.keyboard.press('Control+s');
   await page.waitForURL(new RegExp(`${id}$`));
   expect((await make.read(id)).version).toBe(client.version);

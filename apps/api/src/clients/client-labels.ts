@@ -67,10 +67,10 @@ export const VALUE_LABELS: {
   gender: { male: 'Maschio', female: 'Femmina' },
   maritalStatus: {
     single: 'Celibe o nubile',
-    married: 'Coniugato',
-    civil_union: 'Unione civile',
-    separated: 'Separato',
-    divorced: 'Divorziato',
-    widowed: 'Vedovo',
+    married: 'Coniugato/a',
+    civil_union: 'Unito/a civilmente',
+    separated: 'Separato/a',
+    divorced: 'Divorziato/a',
+    widowed: 'Vedovo/a',
   },
 };

@@ -52,7 +52,8 @@ export class ClientSearchQueries {
     const rows = await find([words]);
     if (rows.length > 0) return rows;
     // A later page is also empty when the page before it came from a corrected search.
-    if (position && (await this.db.read(actor, await this.selectMatching(actor, { ...filter, exact: true }, 1, status))).length > 0) return rows;
+    if (position && (await this.db.read(actor, await this.selectMatching(actor, { ...filter, exact: true }, 1, status))).length > 0)
+      return rows;
     const readings = await this.correctOneSlip(actor, filter, words);
     return readings.length > 0 ? find(readings) : rows;
   }

@@ -43,7 +43,7 @@ it('a list is exported with its columns, order and Italian labels', async () => 
   const columns = ['displayName', 'type', 'birthDate', 'phone', 'maritalStatus', 'address', 'tags', 'expectedValue', 'createdBy'];
   expect(await exported(admin, { target: 'clients', columns, sort: '-displayName' })).toEqual([
     'Nome;Tipo;Data di nascita;Telefono;Stato civile;Indirizzo;Tag;Valore stimato;Creato da',
-    `"Anna Neri; detta ""Nina""";Retail;28/02/1981;'+39 011 5551234;Unione civile;Via Po 1, 10122 Torino TO;VIP;1234,50;${admin.displayName}`,
+    `"Anna Neri; detta ""Nina""";Retail;28/02/1981;'+39 011 5551234;Unito/a civilmente;Via Po 1, 10122 Torino TO;VIP;1234,50;${admin.displayName}`,
     `'=1+1 S.r.l.;Corporate;;;;;;;${admin.displayName}`,
   ]);
   expect(await exported(admin, { target: 'clients', columns: ['displayName'], filter: { type: ['corporate'] } })).toHaveLength(2);

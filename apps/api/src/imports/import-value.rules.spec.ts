@@ -1,3 +1,4 @@
+import { VALUE_LABELS } from '../clients/client-labels.js';
 import { countryOf, readAddress, splitStreet } from './import-address.rules.js';
 import { isCertified, readEmails, readPhones, spreadEmails, spreadPhones } from './import-contact.rules.js';
 import { isForeignVatNumber, readFiscalCode, readVatNumber } from './import-ids.rules.js';
@@ -233,6 +234,10 @@ describe('an address', () => {
 
 it.each(['-', 'n.d.', 'ND', 'null', '00/00/0000', ' . '])('%j is read as empty', (text) => expect(cellText(text)).toBe(''));
 it('NA is the province of Naples, not an empty value', () => expect(cellText('NA')).toBe('NA'));
+it('reads the marital statuses that an export writes', () => {
+  const { maritalStatus } = VALUE_LABELS;
+  expect(Object.values(maritalStatus).map(readMaritalStatus)).toEqual(Object.keys(maritalStatus));
+});
 it('reads genders, marital statuses, counts and SDI codes', () => {
   expect([readGender('F'), readGender('Maschio'), readGender('x')]).toEqual(['female', 'male', null]);
   expect([readMaritalStatus('Coniugata'), readMaritalStatus('NUBILE'), readMaritalStatus('boh')]).toEqual(['married', 'single', null]);

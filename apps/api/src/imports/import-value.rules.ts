@@ -143,12 +143,12 @@ export function readGender(text: string): 'male' | 'female' | null {
 }
 
 const MARITAL: Record<string, RegExp> = {
-  single: /^(celibe|nubile|single|stato libero|liber[oa]|celibe nubile)$/,
-  married: /^(coniugat[oa]|sposat[oa]|married|coniugato a)$/,
-  civil_union: /^(unit[oa] civilmente|unione civile|civil union)$/,
-  separated: /^(separat[oa]|separated)( legalmente)?$/,
-  divorced: /^(divorziat[oa]|divorced|gia coniugat[oa])$/,
-  widowed: /^(vedov[oa]|widowed|widow)$/,
+  single: /^(celibe|nubile|single|stato libero|liber[oa]|celibe( o)? nubile)$/,
+  married: /^(coniugat[oa]( a)?|sposat[oa]( a)?|married)$/,
+  civil_union: /^(unit[oa]( a)? civilmente|unione civile|civil union)$/,
+  separated: /^(separat[oa]( a)?|separated)( legalmente)?$/,
+  divorced: /^(divorziat[oa]( a)?|divorced|gia coniugat[oa])$/,
+  widowed: /^(vedov[oa]( a)?|widowed|widow)$/,
 };
 
 export function readMaritalStatus(text: string): string | null {

@@ -40,7 +40,7 @@ const FIELDS: Record<ImportField, [label: string, group: Group]> = {
   country: ['Nazione', 'Indirizzo'],
   omniaCode: ['Codice Omnia', 'Altri dati'],
   source: ['Fonte', 'Altri dati'],
-  expectedValue: ['Valore atteso', 'Altri dati'],
+  expectedValue: ['Valore stimato', 'Altri dati'],
   notes: ['Note', 'Altri dati'],
   toNotes: ['Nelle note, con il nome della colonna', 'Altri dati'],
 };

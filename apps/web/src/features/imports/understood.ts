@@ -37,7 +37,7 @@ const LABELS: Record<string, string> = {
   'address.country': 'Nazione',
   omniaCode: 'Codice Omnia',
   source: 'Fonte',
-  expectedValue: 'Valore atteso',
+  expectedValue: 'Valore stimato',
   notes: 'Note',
 };
 

@@ -33,7 +33,7 @@ export const GENDER_LABELS: Record<Gender, string> = {
 export const MARITAL_LABELS: Record<MaritalStatus, string> = {
   single: 'Celibe o nubile',
   married: 'Coniugato/a',
-  civil_union: 'Unione civile',
+  civil_union: 'Unito/a civilmente',
   separated: 'Separato/a',
   divorced: 'Divorziato/a',
   widowed: 'Vedovo/a',

@@ -127,7 +127,7 @@ export const FIELDS: { readonly [Name in FieldName]: Field<Name> } = {
   assigneeId: { label: 'Assegnatario', group: 'other', on: EVERYONE, kind: assigneeId },
   omniaCode: { label: 'Codice Omnia', group: 'other', on: EVERYONE, kind: line(64), span: 2, hint: 'Collega la scheda a quella di Omnia' },
   source: { label: 'Fonte', group: 'other', on: EVERYONE, kind: suggested(100, SOURCES), span: 2, hint: 'Come è arrivato in agenzia' },
-  expectedValue: { label: 'Valore atteso', group: 'other', on: EVERYONE, kind: money, span: 2, hint: 'Premi annui stimati' },
+  expectedValue: { label: 'Valore stimato', group: 'other', on: EVERYONE, kind: money, span: 2, hint: 'Premi annui stimati' },
   notes: { label: 'Note', group: 'other', on: EVERYONE, kind: notes(10_000), span: 6, hint: 'Solo per l’agenzia: al cliente non arrivano' },
 };
 

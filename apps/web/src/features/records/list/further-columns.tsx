@@ -22,7 +22,7 @@ const field = (id: FieldName, header: string, width = 'minmax(110px, 1fr)'): Col
 /** Estimated value, which prospects have and clients may have kept. */
 export const valueColumn: Column<Client> = {
   id: 'valore',
-  header: 'Valore atteso',
+  header: 'Valore stimato',
   width: '124px',
   cell: ({ expectedValue }) => expectedValue !== null && <span className={classes['plain']}>{formatMoney(expectedValue)}</span>,
 };
