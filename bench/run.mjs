@@ -10,7 +10,6 @@ import { build } from '../scripts/build.mjs';
 import { Refusal, root, runCommand } from '../scripts/installation.mjs';
 import { onInterrupt } from '../scripts/interrupt.mjs';
 import { provision, startPostgres } from '../scripts/postgres.mjs';
-import { measureImport } from './import.mjs';
 import { load, summary } from './load.mjs';
 import { startApi, startBare } from './processes.mjs';
 import { printed } from './report.mjs';
@@ -59,7 +58,7 @@ await runCommand(async () => {
 });
 
 async function bench() {
-  await build(['italian-ids', 'api']);
+  await build(['italian-ids', 'questionnaire', 'api']);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   if (!values.keep) stops.push(() => rmSync(folder, { recursive: true, force: true }));
   const server = await startPostgres({ dataDir: join(folder, 'db') });
@@ -93,7 +92,7 @@ async function bench() {
   memory.bare = await bare.memory();
 
   await api.stop();
-  const imported = !values.only || values.only.split(',').includes('import') ? await measureImport(login, options.clients) : undefined;
+  const imported = !values.only || values.only.split(',').includes('import') ? await importMeasured(login) : undefined;
   if (imported) console.log(printed.imported(imported));
 
   const run = {
@@ -113,6 +112,12 @@ async function bench() {
   writeFileSync(RESULTS, `${JSON.stringify({ ...runs, [options.clients]: run }, null, 2)}\n`);
 }
 
+/** Imports the measurement here because the compiled API exists only after the build. */
+async function importMeasured(login) {
+  const { measureImport } = await import('./import.mjs');
+  return measureImport(login, options.clients);
+}
+
 async function filled(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -122,7 +127,7 @@ async function filled(url) {
     );
     if (rows[0].state === 'filled') return;
     const began = Date.now();
-    // Imported here because the compiled API exists only after the build.
+    // Imported here for the same reason.
     const { fill } = await import('./fill.mjs');
     await fill(url, options.clients, options.actions);
     await client.query(`COMMENT ON DATABASE ${pg.escapeIdentifier(client.database)} IS 'filled'`);
