@@ -11,7 +11,7 @@ const CONTRACT_SORTS = ['endsOn', '-endsOn', 'displayName', '-displayName', 'cre
 const NEEDED = ['coverageClass'] as const;
 
 export class ContractFields {
-  /** Kind of cover; free text with suggestions, such as "RC auto". */
+  /** Kind of cover: one of the codes of coverage classes, such as `motor_liability`, or free text. */
   @IsLine(100) coverageClass: string;
   @IsLine(200) company: string | null;
   @IsLine(100) policyNumber: string | null;

@@ -1,3 +1,4 @@
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import { addDays } from '../../core/clock.js';
 import type { Contract } from './contract.entity.js';
 
@@ -9,7 +10,7 @@ export type EndingContract = Pick<Contract, 'clientId' | 'coverageClass' | 'comp
 
 /** Action that renews the contract, in the agency's language because users read it like one planned by a colleague. */
 export const renewalOf = ({ coverageClass, company, policyNumber, endsOn }: EndingContract): { description: string; notes: string } => ({
-  description: `Rinnovo ${coverageClass}, in scadenza il ${endsOn.split('-').toReversed().join('/')}`,
+  description: `Rinnovo ${coverageLabelOf(coverageClass)}, in scadenza il ${endsOn.split('-').toReversed().join('/')}`,
   notes: [company, policyNumber && `polizza ${policyNumber}`].filter(Boolean).join(', '),
 });
 

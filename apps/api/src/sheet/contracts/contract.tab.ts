@@ -1,3 +1,4 @@
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import sql from 'sql-template-tag';
 import { INSTALLATIONS } from '../installations/installation.tab.js';
 import { findDayOrderErrors } from '../sheet.rules.js';
@@ -15,7 +16,8 @@ export const CONTRACTS = clientTab<Contract>({
     siteId: SITES,
     installationId: INSTALLATIONS,
   },
-  displayName: ({ coverageClass, company, policyNumber }) => [coverageClass, company, policyNumber].filter(Boolean).join(' · '),
+  displayName: ({ coverageClass, company, policyNumber }) =>
+    [coverageLabelOf(coverageClass), company, policyNumber].filter(Boolean).join(' · '),
   searchTexts: ({ status }) => [status],
   sorts: { endsOn: sql`coalesce(t.ends_on::text, '9999')` },
   defaultSort: 'endsOn',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { listContractsOptions } from '@sestante/api-client/query';
 import type { ContractDto } from '@sestante/api-client/types';
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import { Link } from '@tanstack/react-router';
 import { todayInRome } from '../../../lib/formats';
 import { problemText } from '../../../lib/problems';
@@ -38,7 +39,7 @@ export function ClientExpiries({ client }: { client: Client }) {
         {ending.slice(0, SHOWN).map((contract) => (
           <li key={contract.id} className={classes['row']}>
             <Link {...sheetLink(client, 'contracts', contract.id)} title={contract.displayName}>
-              {contract.coverageClass}
+              {coverageLabelOf(contract.coverageClass)}
             </Link>
             <End contract={contract} today={today} />
           </li>

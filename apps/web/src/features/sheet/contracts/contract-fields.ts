@@ -1,9 +1,18 @@
 import type { CreateContractDto } from '@sestante/api-client/types';
+import { COVERAGE_CLASSES, coverageLabelOf } from '@sestante/questionnaire/policies';
 import { choice, day, line, money, notes, suggested, textFieldType, wholeNumber } from '../../../ui/forms/field-types.ts';
 import type { SheetFields } from '../sheet-fields.ts';
 import { record } from '../sheet-field-types.ts';
 import { FREQUENCY_LABELS, STATUS_LABELS } from './contract-labels.ts';
-import { COMPANIES, COVERAGE_CLASSES } from './contract-suggestions.ts';
+import { COMPANIES } from './contract-suggestions.ts';
+
+/** One of the coverage classes, or free text. */
+const coverage = textFieldType<string>({
+  control: { is: 'suggested', max: 100, suggestions: COVERAGE_CLASSES.map(({ label }) => label) },
+  parse: (text) => COVERAGE_CLASSES.find(({ label }) => label.toLowerCase() === text.toLowerCase())?.code ?? text,
+  format: coverageLabelOf,
+  fieldError: () => 'Testo non valido',
+});
 
 /** One of the usual frequencies, or free text. */
 const frequency = textFieldType<string>({
@@ -15,7 +24,7 @@ const frequency = textFieldType<string>({
 
 /** Form fields of a contract. */
 export const CONTRACT_FIELDS: SheetFields<CreateContractDto> = {
-  coverageClass: { label: 'Copertura', kind: suggested(100, COVERAGE_CLASSES), span: 3, required: 'Che cosa copre?' },
+  coverageClass: { label: 'Copertura', kind: coverage, span: 3, required: 'Che cosa copre?' },
   company: { label: 'Compagnia', kind: suggested(200, COMPANIES), span: 3 },
   policyNumber: { label: 'Numero di polizza', kind: line(100), span: 3 },
   status: { label: 'Stato', kind: choice(STATUS_LABELS), span: 3, required: 'Scegli lo stato', start: () => 'active' },

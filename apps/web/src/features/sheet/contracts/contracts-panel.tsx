@@ -1,3 +1,4 @@
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatDay, formatMoney } from '../../../lib/formats';
@@ -57,7 +58,7 @@ export function ContractsPanel() {
           <li key={contract.id}>
             <Link {...contractLink(contract)} className={classes['row']}>
               <span className={classes['what']}>
-                <b>{contract.client.displayName}</b> {contract.coverageClass} · {formatDay(contract.endsOn).slice(0, 5)}
+                <b>{contract.client.displayName}</b> {coverageLabelOf(contract.coverageClass)} · {formatDay(contract.endsOn).slice(0, 5)}
               </span>
               {contract.premium && <span className={classes['premium']}>{formatMoney(contract.premium)}</span>}
             </Link>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ContractExpiry } from '@sestante/api-client/types';
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -121,4 +122,4 @@ export function ExpiriesPage() {
 }
 
 const contractName = ({ coverageClass, company, policyNumber }: ContractExpiry): string =>
-  [coverageClass, company, policyNumber].filter(Boolean).join(' · ');
+  [coverageLabelOf(coverageClass), company, policyNumber].filter(Boolean).join(' · ');
