@@ -3,7 +3,7 @@ import { prepareTemplate } from '@sestante/questionnaire/evaluation';
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import type { CreateClientDto } from '../clients/client.dto.js';
 import { newClient } from '../clients/client.rules.js';
-import { isDone, isSameAnswer, proposalsFor } from './answer-proposals.rules.js';
+import { currentValueOf, isDone, isSameAnswer, proposalsFor } from './answer-proposals.rules.js';
 import { itemOf, suggestionsFor, type KnownContract } from './answer-suggestions.rules.js';
 import { patchOf } from './registry-fields.rules.js';
 
@@ -240,4 +240,17 @@ it.each([
   ['nothing', { field: 'company', proposed: 'Alba' }, null, false],
 ])('the registry holds the proposed value or not: %s', (_what, proposal, present, done) => {
   expect(isDone(proposal, present)).toBe(done);
+});
+
+it.each([
+  ['of the client', { 'person.marital_status': 'divorced' }, 'married'],
+  ['of a contract', { 'policies.list': [{ ...ITEM, company: 'Alba' }] }, 'Levante'],
+  ['of a contract that is gone', { 'policies.list': [{ ...ITEM, company: 'Alba' }] }, null],
+  ['of a new contract', { 'policies.list': [{ ...ITEM, contractId: null }] }, null],
+] as [string, Answers, unknown][])('the present value is read again: %s', (_what, answers, expected) => {
+  const known = client({ maritalStatus: 'married' });
+  const [proposal] = proposalsFor(known, [CONTRACT], RETAIL, answers, TODAY);
+  const question = RETAIL.byCode.get(proposal?.questionCode ?? '');
+  const contract = expected === null ? undefined : { ...CONTRACT, company: 'Levante' };
+  expect(currentValueOf(proposal!, question!, known, contract)).toEqual(expected);
 });

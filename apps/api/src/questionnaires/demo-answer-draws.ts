@@ -25,9 +25,9 @@ const among =
   };
 /** Draws each choice by its probability, `none` without any. */
 const several =
-  (chances: Readonly<Record<string, number>>): Draw =>
+  (...chances: readonly [code: string, probability: number][]): Draw =>
   ({ dice }) => {
-    const chosen = Object.keys(chances).filter((code) => dice.chance(chances[code] ?? 0));
+    const chosen = chances.filter(([, probability]) => dice.chance(probability)).map(([code]) => code);
     return chosen.length > 0 ? chosen : ['none'];
   };
 const yes =
@@ -113,7 +113,7 @@ const tenure: Draw = (situation) =>
       ? { owned_mortgage: 42, owned_free: 26, rented: 24, other: 8 }
       : { owned_free: 78, rented: 14, other: 4, owned_mortgage: 4 },
   )(situation);
-const HAZARDS = several({ earthquake: 0.14, flood: 0.2, landslide: 0.06 });
+const HAZARDS = several(['earthquake', 0.14], ['flood', 0.2], ['landslide', 0.06]);
 const RESERVE = among({ under_3: 22, from_3_to_6: 34, from_6_to_12: 26, over_12: 18 });
 const DURATION = among({ one_year: 40, multi_year: 35, no_preference: 25 });
 const CLAIMS = among({ none: 78, one: 17, several: 5 });
@@ -136,7 +136,7 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'home.square_meters': whole(55, 180, 5),
     'home.build_period': among({ before_1950: 14, from_1950_to_1980: 42, from_1981_to_2008: 30, after_2008: 14 }),
     'home.contents_value': euro(12_000, 60_000),
-    'home.security': several({ armored_door: 0.55, alarm: 0.24, window_bars: 0.2, video: 0.1 }),
+    'home.security': several(['armored_door', 0.55], ['alarm', 0.24], ['window_bars', 0.2], ['video', 0.1]),
     'home.hazards': HAZARDS,
     'home.mortgage_residual': euro(18_000, 190_000),
     'vehicles.count': ({ dice }) => dice.pick([0, 1, 1, 1, 2, 2, 3]),
@@ -144,10 +144,17 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'vehicles.value': euro(3_000, 32_000, 500),
     'vehicles.young_driver': yes(0.16),
     'vehicles.claims': CLAIMS,
-    'lifestyle.activities': several({ dog: 0.3, other_pet: 0.18, cycling: 0.25, e_scooter: 0.06, skiing: 0.28, risky_sport: 0.07 }),
+    'lifestyle.activities': several(
+      ['dog', 0.3],
+      ['other_pet', 0.18],
+      ['cycling', 0.25],
+      ['e_scooter', 0.06],
+      ['skiing', 0.28],
+      ['risky_sport', 0.07],
+    ),
     'travel.frequency': among({ never: 30, once_or_twice: 52, several: 18 }),
     'travel.destinations': (situation) => {
-      const chosen = several({ europe: 0.85, usa_canada: 0.15, world: 0.25 })(situation) as string[];
+      const chosen = several(['europe', 0.85], ['usa_canada', 0.15], ['world', 0.25])(situation) as string[];
       return chosen[0] === 'none' ? ['europe'] : chosen;
     },
     'health.state': among({ good: 72, some_issues: 24, serious: 4 }),
@@ -159,7 +166,7 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'income.household_share': whole(30, 100, 5),
     'income.reserve_months': RESERVE,
     'savings.liquid': euro(2_000, 70_000),
-    'savings.goals': several({ children_studies: 0.3, home: 0.22, retirement: 0.4, legacy: 0.12 }),
+    'savings.goals': several(['children_studies', 0.3], ['home', 0.22], ['retirement', 0.4], ['legacy', 0.12]),
     'pension.fund': PENSION,
     'policies.complete': yes(0.82),
     'priorities.top': priorities,
@@ -185,13 +192,13 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'activity.staff': whole(0, 4),
     'activity.surgery': yes(0.25),
     'liability.max_engagement': euro(20_000, 900_000, 10_000),
-    'liability.high_risk_work': several({
-      certifications: 0.25,
-      board_roles: 0.12,
-      works_direction: 0.15,
-      invasive_procedures: 0.08,
-      custody: 0.1,
-    }),
+    'liability.high_risk_work': several(
+      ['certifications', 0.25],
+      ['board_roles', 0.12],
+      ['works_direction', 0.15],
+      ['invasive_procedures', 0.08],
+      ['custody', 0.1],
+    ),
     'liability.claims': CLAIMS,
     'liability.known_circumstances': yes(0.06),
     'liability.clients_area': among({ italy: 78, europe: 17, world: 5 }),
@@ -240,7 +247,7 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'sites.stock_value': shareOf('company.annual_revenue', 0.02, 0.2, euro(10_000, 500_000, 10_000)),
     'sites.construction': among({ fire_resistant: 62, mixed: 31, combustible: 7 }),
     'sites.hazards': HAZARDS,
-    'sites.protections': several({ sprinkler: 0.12, fire_detection: 0.42, alarm: 0.62 }),
+    'sites.protections': several(['sprinkler', 0.12], ['fire_detection', 0.42], ['alarm', 0.62]),
     'continuity.margin_percent': whole(20, 65, 5),
     'continuity.recovery_time': among({ up_to_1_month: 18, up_to_3_months: 40, up_to_6_months: 29, over_6_months: 13 }),
     'continuity.single_point': yes(0.55),
@@ -264,7 +271,7 @@ export const DEMO_DRAWS: Readonly<Record<ClientType, Readonly<Record<string, Dra
     'transport.goods_value': euro(0, 120_000, 5_000),
     'vehicles.count': whole(1, 14),
     'vehicles.all_insured': yes(0.97),
-    'directors.exposure': several({ external_shareholders: 0.24, bank_debt: 0.38, public_contracts: 0.16 }),
+    'directors.exposure': several(['external_shareholders', 0.24], ['bank_debt', 0.38], ['public_contracts', 0.16]),
     'policies.complete': yes(0.76),
     'priorities.top': priorities,
     'priorities.duration': DURATION,

@@ -3667,7 +3667,7 @@ export type ContractDto = {
      */
     version: number;
     /**
-     * Kind of cover; free text with suggestions, such as "RC auto".
+     * Kind of cover: one of the codes of coverage classes, such as `motor_liability`, or free text.
      */
     coverageClass: string;
     company: string | null;
@@ -3717,7 +3717,7 @@ export type ContractPage = {
 
 export type CreateContractDto = {
     /**
-     * Kind of cover; free text with suggestions, such as "RC auto".
+     * Kind of cover: one of the codes of coverage classes, such as `motor_liability`, or free text.
      */
     coverageClass: string;
     company?: string | null;
@@ -3755,7 +3755,7 @@ export type CreateContractDto = {
 
 export type UpdateContractDto = {
     /**
-     * Kind of cover; free text with suggestions, such as "RC auto".
+     * Kind of cover: one of the codes of coverage classes, such as `motor_liability`, or free text.
      */
     coverageClass?: string;
     company?: string | null;

@@ -98,3 +98,15 @@ it('expiries are listed across all clients visible to the caller, soonest first'
   await test.as(agency.admin).delete(`clients/${own.id}`).set('If-Match', '*').expect(204);
   expect((await ends(agency.admin)).days).toEqual([10, 50, 400].map(inDays));
 });
+
+it('a contract with the code of a coverage class is named, found and renewed by its label', async () => {
+  const agency = await test.make.agency();
+  const client = await test.make.client(agency.admin);
+  const body = { coverageClass: 'motor_liability', company: 'Generali', endsOn: inDays(12) };
+  await contract(agency.admin, body, client.id);
+  const { body: found } = await test.as(agency.admin).get(`clients/${client.id}/contracts?q=natanti`).expect(200);
+  expect(found.data).toMatchObject([{ coverageClass: 'motor_liability', displayName: 'RC auto e natanti · Generali' }]);
+  await test.app.get(ContractsEvents).planRenewals();
+  const { body: actions } = await test.as(agency.admin).get(`crm-actions?clientId=${client.id}`).expect(200);
+  expect(actions.data[0].description).toContain('Rinnovo RC auto e natanti, in scadenza il');
+});
