@@ -5,6 +5,7 @@ import { bankAccountsFeature } from './sheet/bank-accounts/bank-accounts.feature
 import { bonusesFeature } from './sheet/bonuses/bonuses.feature.js';
 import { calendarFeature } from './calendar/calendar.feature.js';
 import { clientsFeature } from './clients/clients.feature.js';
+import { consentsFeature } from './consents/consents.feature.js';
 import { contactsFeature } from './sheet/contacts/contacts.feature.js';
 import { contractsFeature } from './sheet/contracts/contracts.feature.js';
 import { crmActionTypesFeature } from './crm-action-types/crm-action-types.feature.js';
@@ -64,6 +65,7 @@ export const FEATURES: readonly Feature[] = [
   interventionsFeature,
   contractsFeature,
   documentsFeature,
+  consentsFeature,
   viewsFeature,
   searchFeature,
   importsFeature,

@@ -85,6 +85,7 @@ const KEPT_AS: Record<string, (text: string) => string> = {
       .replace(/^IBAN:?/, ''),
   bic: (text) => text.toUpperCase(),
   color: (text) => text.toLowerCase(),
+  at: (text) => new Date(text).toISOString(),
 };
 
 /** Text as the operation stores it in the field. */

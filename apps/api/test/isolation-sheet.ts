@@ -89,8 +89,9 @@ for (const noun of NOUNS) {
   Object.assign(SHEET_KINDS, kinds);
   if (isOfAgency(noun))
     Object.assign(SHEET_KINDS, { [`free ${noun}`]: unlinked(noun, false), [`${noun} in the trash`]: unlinked(noun, true) });
-  if (noun !== 'site' && noun !== 'installation') continue;
+  if (noun !== 'site' && noun !== 'installation' && noun !== 'document') continue;
   const record = kinds[noun] as MakeTarget;
   SHEET_KINDS[`${noun} of a client`] = reference(record);
+  if (noun === 'document') continue;
   for (const holder of HOLDERS) SHEET_KINDS[`${noun} beside a ${holder}`] = reference(record, holder);
 }

@@ -1,6 +1,7 @@
 import type { TimelineKind, TrashKind, ViewTarget } from '@sestante/api-client/types';
 import { account } from './features/account/account.feature';
 import { clients } from './features/clients/clients.feature';
+import { consents } from './features/consents/consents.feature';
 import { crmActions } from './features/crm-actions/crm-actions.feature';
 import { crmSettings } from './features/crm-settings/crm-settings.feature';
 import { dashboard } from './features/dashboard/dashboard.feature';
@@ -26,6 +27,7 @@ export const FEATURES = [
   crmActions,
   views,
   sheet,
+  consents,
   statistics,
   notifications,
   account,

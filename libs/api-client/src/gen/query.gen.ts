@@ -5,6 +5,7 @@ export * from './query/auth.gen.js';
 export * from './query/calendar.gen.js';
 export * from './query/client-sheet.gen.js';
 export * from './query/clients.gen.js';
+export * from './query/consents.gen.js';
 export * from './query/crm-actions.gen.js';
 export * from './query/crm-settings.gen.js';
 export * from './query/dashboard.gen.js';

@@ -11,7 +11,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read';
+export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write';
 
 export type AgencyRef = {
     id: string;
@@ -1425,7 +1425,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -3789,6 +3789,94 @@ export type UpdateContractDto = {
      */
     installationId?: string | null;
     notes?: string | null;
+};
+
+export type ConsentPurpose = 'marketing' | 'profiling' | 'third_party_marketing' | 'health_data';
+
+export type ConsentTextDto = {
+    id: string;
+    purpose: ConsentPurpose;
+    version: number;
+    text: string;
+};
+
+export type ConsentTextList = {
+    /**
+     * Every version; the first one of a purpose is its current text.
+     */
+    data: Array<ConsentTextDto>;
+};
+
+export type ConsentAction = 'given' | 'withdrawn';
+
+export type ConsentChannel = 'paper' | 'in_person' | 'phone' | 'email' | 'import' | 'api' | 'questionnaire' | 'preference_page' | 'unsubscribe';
+
+export type ConsentEvidence = {
+    /**
+     * Document about the client.
+     */
+    documentId?: string;
+    questionnaireId?: string;
+    communicationId?: string;
+    note?: string;
+};
+
+export type ConsentDto = {
+    id: string;
+    clientId: string;
+    purpose: ConsentPurpose;
+    action: ConsentAction;
+    /**
+     * When the client gave or withdrew it.
+     */
+    at: string;
+    channel: ConsentChannel;
+    /**
+     * Text that the client consented to; `null` for a withdrawal without one.
+     */
+    textId: string | null;
+    recordedAt: string;
+    evidence: ConsentEvidence;
+    recordedBy: PersonRef;
+};
+
+export type ConsentPage = {
+    data: Array<ConsentDto>;
+    page: PageDto;
+};
+
+/**
+ * Channels of the client's own actions, such as `questionnaire`, are recorded by the product alone.
+ */
+export type StaffConsentChannel = 'paper' | 'in_person' | 'phone' | 'email' | 'import' | 'api';
+
+export type GivenEvidence = {
+    /**
+     * Document about the client, such as the signed form.
+     */
+    documentId?: string | null;
+    note?: string | null;
+};
+
+export type RecordConsentDto = {
+    purpose: ConsentPurpose;
+    action: ConsentAction;
+    /**
+     * When the client gave or withdrew it, not in the future; now unless given.
+     */
+    at?: string | null;
+    /**
+     * Channels of the client's own actions, such as `questionnaire`, are recorded by the product alone.
+     */
+    channel: StaffConsentChannel;
+    /**
+     * Text of the purpose; for a consent the current one unless given.
+     */
+    textId?: string | null;
+    /**
+     * Required for a consent, with a document or a note.
+     */
+    evidence?: GivenEvidence | null;
 };
 
 export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
@@ -16457,6 +16545,209 @@ export type RestoreContractResponses = {
 };
 
 export type RestoreContractResponse = RestoreContractResponses[keyof RestoreContractResponses];
+
+export type ListConsentTextsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/consent-texts';
+};
+
+export type ListConsentTextsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListConsentTextsError = ListConsentTextsErrors[keyof ListConsentTextsErrors];
+
+export type ListConsentTextsResponses = {
+    200: ConsentTextList;
+};
+
+export type ListConsentTextsResponse = ListConsentTextsResponses[keyof ListConsentTextsResponses];
+
+export type ListConsentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        purpose?: Array<ConsentPurpose>;
+        action?: ConsentAction;
+        /**
+         * `true` for the last entry of each purpose of a client, which is its state; `false` for earlier ones.
+         */
+        current?: boolean;
+        clientId?: string;
+        /**
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/consents';
+};
+
+export type ListConsentsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListConsentsError = ListConsentsErrors[keyof ListConsentsErrors];
+
+export type ListConsentsResponses = {
+    200: ConsentPage;
+};
+
+export type ListConsentsResponse = ListConsentsResponses[keyof ListConsentsResponses];
+
+export type RecordConsentData = {
+    body: RecordConsentDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        clientId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/consents';
+};
+
+export type RecordConsentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RecordConsentError = RecordConsentErrors[keyof RecordConsentErrors];
+
+export type RecordConsentResponses = {
+    201: ConsentDto;
+};
+
+export type RecordConsentResponse = RecordConsentResponses[keyof RecordConsentResponses];
+
+export type GetConsentData = {
+    body?: never;
+    path: {
+        clientId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{clientId}/consents/{id}';
+};
+
+export type GetConsentErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetConsentError = GetConsentErrors[keyof GetConsentErrors];
+
+export type GetConsentResponses = {
+    200: ConsentDto;
+};
+
+export type GetConsentResponse = GetConsentResponses[keyof GetConsentResponses];
 
 export type ListViewsData = {
     body?: never;

@@ -3,6 +3,7 @@ import { questionsOf } from '@sestante/questionnaire/template';
 import { DataSource } from 'typeorm';
 import { asLogin, testDatabase } from '../../../test/database.js';
 import { provision } from '../../../../../scripts/postgres.mjs';
+import { FIRST_CONSENT_TEXTS } from '../../consents/consent-texts.start.js';
 import { FEATURES } from '../../features.js';
 import { entitiesOf } from './core-entities.js';
 import { ownerDataSource } from './data-source.js';
@@ -81,21 +82,26 @@ describe('the migrations', () => {
     expect(rows).toEqual([]);
   });
 
-  it('give existing agencies the standard templates', async () => {
+  it('give existing agencies the first rows of a new one: templates, details and consent texts', async () => {
     const { ownerUrl, adminUrl } = await freshDatabase('earlier_agency');
-    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('QuestionnaireTemplates'));
-    await upTo(ownerUrl, before);
+    await upTo(
+      ownerUrl,
+      MIGRATIONS.findIndex(({ name }) => name.startsWith('QuestionnaireTemplates')),
+    );
     await asLogin(adminUrl, (client) =>
       client.query(`WITH agency AS (INSERT INTO agencies (agency_id, name) VALUES (gen_random_uuid(), 'Esistente') RETURNING agency_id)
         INSERT INTO users (agency_id, id, kind, first_name, last_name, display_name, role, visibility)
         SELECT agency_id, gen_random_uuid(), 'system', 'Sestante', '', 'Sestante', 'agency_admin', 'agency' FROM agency`),
     );
-    await upTo(ownerUrl, before + 1);
-    const { rows } = await asLogin(adminUrl, (client) =>
-      client.query(`SELECT client_type, name, template_version, minutes_from, minutes_to, question_count FROM questionnaire_templates
-        WHERE standard AND state = 'published' AND published_at IS NOT NULL ORDER BY id`),
-    );
-    expect(rows).toEqual(
+    await migrate(ownerUrl);
+    const read = async (statement: string) => (await asLogin(adminUrl, (client) => client.query(statement))).rows;
+    expect(await read('SELECT version FROM agency_details')).toEqual([{ version: 1 }]);
+    const texts = await read('SELECT purpose, text FROM consent_texts WHERE version = 1');
+    expect(Object.fromEntries(texts.map(({ purpose, text }) => [purpose, text]))).toEqual(FIRST_CONSENT_TEXTS);
+    expect(
+      await read(`SELECT client_type, name, template_version, minutes_from, minutes_to, question_count FROM questionnaire_templates
+        WHERE standard AND state = 'published' AND published_at IS NOT NULL ORDER BY client_type DESC`),
+    ).toEqual(
       Object.values(STANDARD_TEMPLATES).map((template) => ({
         client_type: template.clientType,
         name: template.name,
