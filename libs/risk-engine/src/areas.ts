@@ -3,14 +3,15 @@ import type { QuestionState, Truth } from '@sestante/questionnaire/evaluation';
 import { evaluateCover, type Cover } from './covers.js';
 import { codesIn, type Facts } from './facts.js';
 import { clamp, exactly, sum, type Interval } from './interval.js';
-import { readsOf } from './required-sums.js';
-import type { AreaRule, Rules } from './rules.js';
+import { formula, readsOf } from './formulas.js';
+import type { CauseCode, CoverCode } from './message-codes.js';
+import type { AreaRule } from './rules.js';
 import { evaluateTerm, type Term } from './terms.js';
 
 /** Reason for the score of an area, with the points that it adds or takes away. */
 export interface Cause {
   factor: 'exposure' | 'severity' | 'protection';
-  code: string;
+  code: CauseCode | CoverCode;
   answer: Answer | null;
   state: QuestionState | 'cover';
   points: number;
@@ -30,10 +31,10 @@ export interface Area {
   missing: string[];
 }
 
-export function evaluateArea(facts: Facts, rules: Rules, rule: AreaRule): Area {
+export function evaluateArea(facts: Facts, rule: AreaRule): Area {
   const belongs = (part: { type: string; area: string }) => part.type === rule.type && part.area === rule.code;
-  const coverRules = rules.covers.filter(belongs);
-  const termRules = rules.terms.filter(belongs);
+  const coverRules = facts.rules.covers.filter(belongs);
+  const termRules = facts.rules.terms.filter(belongs);
   const gate = facts.truth(rule.gate);
   const covers = coverRules.map((cover) => evaluateCover(facts, cover, gate));
   const relevant = anyRelevant(covers);
@@ -58,7 +59,7 @@ export function evaluateArea(facts: Facts, rules: Rules, rule: AreaRule): Area {
       ...termRules.map(({ code }) => code),
       ...coverRules.flatMap(({ when, exclusions = [], excludedWhen, required }) => [
         ...[when, excludedWhen, ...exclusions.map((exclusion) => exclusion.when)].flatMap(codesIn),
-        ...readsOf(required),
+        ...(typeof required === 'string' ? readsOf(facts.rules, formula(facts.rules, required)) : []),
       ]),
     ]),
   };

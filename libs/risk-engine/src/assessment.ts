@@ -4,9 +4,10 @@ import { evaluateArea, type Area, type Cause } from './areas.js';
 import type { Cover, CoverReason, CoverStatus } from './covers.js';
 import { coherence, dataQuality, type Coherence, type DataQuality } from './data-quality.js';
 import { evaluateDuty, type Duty } from './duties.js';
-import { estimatesOf, type Estimate } from './estimates.js';
+import { estimate, listedEstimates, type Estimate } from './estimates.js';
 import { Facts, type AssessmentInput } from './facts.js';
 import type { Interval } from './interval.js';
+import type { AreaCode, CoverCode } from './message-codes.js';
 import { recommendationsOf, type Recommendation } from './recommendations.js';
 import { RULES_V1, type Rules } from './rules.js';
 import { concentration, overallScore, toScore, uncoveredShare, type Score } from './scores.js';
@@ -14,7 +15,7 @@ import { concentration, overallScore, toScore, uncoveredShare, type Score } from
 type Relevance = 'yes' | 'no' | 'unknown';
 
 export interface AreaAssessment extends Score {
-  code: string;
+  code: AreaCode;
   relevant: Relevance;
   exposure: Interval;
   severity: Interval;
@@ -28,8 +29,8 @@ export interface AreaAssessment extends Score {
 }
 
 export interface CoverAssessment {
-  area: string;
-  cover: string;
+  area: AreaCode;
+  cover: CoverCode;
   relevant: Relevance;
   status: CoverStatus;
   certain: boolean;
@@ -46,7 +47,7 @@ export interface PolicyAssessment {
   coverageClass: string;
   /** `cancel` is to be weighed at the end of the policy, never before. */
   verdict: 'not_assessed' | 'change' | 'keep' | 'cancel';
-  covers: string[];
+  covers: CoverCode[];
 }
 
 /** Result for one client; equal input gives equal bytes. */
@@ -55,7 +56,7 @@ export interface Assessment {
   type: QuestionnaireType;
   today: string;
   overall: Score;
-  concentration: { areas: string[]; percent: number };
+  concentration: { areas: AreaCode[]; percent: number };
   areas: AreaAssessment[];
   coverages: CoverAssessment[];
   duties: Duty[];
@@ -68,8 +69,8 @@ export interface Assessment {
 
 /** Computes scores, gaps, duties, estimates and recommendations from valid answers and the client's policies. */
 export function assess(input: AssessmentInput, rules: Rules = RULES_V1): Assessment {
-  const facts = new Facts(input);
-  const areas = rules.areas.filter(({ type }) => type === input.type).map((rule) => evaluateArea(facts, rules, rule));
+  const facts = new Facts(input, rules);
+  const areas = rules.areas.filter(({ type }) => type === input.type).map((rule) => evaluateArea(facts, rule));
   const duties = rules.duties.filter(({ type }) => type === input.type).flatMap((rule) => evaluateDuty(facts, rule) ?? []);
   const quality = dataQuality(facts);
   return {
@@ -81,8 +82,8 @@ export function assess(input: AssessmentInput, rules: Rules = RULES_V1): Assessm
     areas: areas.map((area) => toAreaAssessment(areas, area)),
     coverages: areas.flatMap(({ covers }) => covers.map(toCoverAssessment)),
     duties,
-    estimates: estimatesOf(facts, rules),
-    recommendations: recommendationsOf(facts, rules, areas, duties),
+    estimates: listedEstimates(facts).map((rule) => estimate(facts, rule)),
+    recommendations: recommendationsOf(facts, areas, duties),
     policies: policiesOf(facts, areas, duties),
     dataQuality: quality,
     coherence: coherence(quality),

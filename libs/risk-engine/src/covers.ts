@@ -2,7 +2,7 @@ import type { Truth } from '@sestante/questionnaire/evaluation';
 import { daysBetween } from './days.js';
 import type { Facts, Policy } from './facts.js';
 import { exactly, type Interval } from './interval.js';
-import { requiredSum } from './required-sums.js';
+import { requiredSum } from './formulas.js';
 import type { CoverRule } from './rules.js';
 
 export type CoverStatus = 'not_relevant' | 'absent' | 'insufficient' | 'adequate';

@@ -1,13 +1,14 @@
 import type { Facts, Policy } from './facts.js';
-import { requiredSum } from './required-sums.js';
+import { requiredSum } from './formulas.js';
+import type { DutyCode } from './message-codes.js';
 import type { DutyRule } from './rules.js';
 import type { Interval } from './interval.js';
 
 export type DutyStatus = 'not_applicable' | 'to_verify' | 'met' | 'upcoming' | 'partly_met' | 'not_met';
 
 export interface Duty {
-  code: string;
-  kind: string;
+  code: DutyCode;
+  kind: DutyRule['kind'];
   status: DutyStatus;
   classes: string[];
   /** Day from which the duty holds. */

@@ -5,6 +5,7 @@ import type { PreparedTemplate, QuestionState, Truth } from '@sestante/questionn
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import type { Question, QuestionnaireType } from '@sestante/questionnaire/template';
 import { exactly, type Interval } from './interval.js';
+import type { Rules } from './rules.js';
 
 /** Policy of the client, from the registry or the questionnaire. Money in cents, days as `YYYY-MM-DD`. */
 export interface Policy {
@@ -32,7 +33,8 @@ export interface AssessmentInput {
 const prepared = new Map<QuestionnaireType, PreparedTemplate>();
 const parsed = new Map<string, Condition>();
 
-function templateOf(type: QuestionnaireType): PreparedTemplate {
+/** Template that the rules were written for. */
+export function standardTemplate(type: QuestionnaireType): PreparedTemplate {
   const known = prepared.get(type) ?? prepareTemplate(STANDARD_TEMPLATES[type]);
   prepared.set(type, known);
   return known;
@@ -53,6 +55,7 @@ export const codesIn = (condition: string | undefined): string[] =>
 
 /** Answers and policies of one client, read the way the rules name them. */
 export class Facts {
+  readonly rules: Rules;
   readonly type: QuestionnaireType;
   readonly today: string;
   readonly policies: readonly Policy[];
@@ -62,12 +65,13 @@ export class Facts {
   private readonly answers: Answers;
   private readonly states: ReadonlyMap<string, QuestionState>;
 
-  constructor({ type, today, answers, policies }: AssessmentInput) {
+  constructor({ type, today, answers, policies }: AssessmentInput, rules: Rules) {
+    this.rules = rules;
     this.type = type;
     this.today = today;
     this.policies = policies;
     this.answers = answers;
-    this.template = templateOf(type);
+    this.template = standardTemplate(type);
     this.states = evaluate(this.template, answers, today);
     this.inForce = policies.filter(
       ({ status, startsOn, endsOn }) =>

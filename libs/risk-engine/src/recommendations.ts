@@ -3,8 +3,8 @@ import { maxExcess, type Cover, type CoverReason } from './covers.js';
 import type { Duty } from './duties.js';
 import type { Facts } from './facts.js';
 import type { Interval } from './interval.js';
+import type { AreaCode, CoverCode, FeatureCode } from './message-codes.js';
 import { bandOf } from './scores.js';
-import type { Rules } from './rules.js';
 
 export type RecommendedAction = 'clarify' | 'activate' | 'renew' | 'improve';
 
@@ -12,8 +12,8 @@ export interface Recommendation {
   rank: number;
   code: string;
   action: RecommendedAction;
-  cover: string;
-  area: string;
+  cover: CoverCode;
+  area: AreaCode;
   urgency: number;
   impact: number;
   priority: number;
@@ -23,18 +23,22 @@ export interface Recommendation {
   certain: boolean;
   reasons: CoverReason[];
   /** Least content of the cover; sums in cents, null while they are open or not needed. */
-  minimum: { sumInsured: number | null; maxExcess: number | null; durationYears: number | null; features: string[] };
+  minimum: { sumInsured: number | null; maxExcess: number | null; durationYears: number | null; features: FeatureCode[] };
 }
 
 /** Recommends one action for each cover that is absent or insufficient, the most urgent first. */
-export function recommendationsOf(facts: Facts, rules: Rules, areas: readonly Area[], duties: readonly Duty[]): Recommendation[] {
+export function recommendationsOf(facts: Facts, areas: readonly Area[], duties: readonly Duty[]): Recommendation[] {
   const priorities = facts.answer('priorities.top');
   const wanted: readonly unknown[] = Array.isArray(priorities) ? priorities : [];
   return areas
     .flatMap((area) =>
       area.covers
         .filter(({ status }) => status === 'absent' || status === 'insufficient')
-        .map((cover) => ({ area, cover, recommendation: recommend(rules, area, cover, duties, wanted.includes(area.rule.code)) })),
+        .map((cover) => ({
+          area,
+          cover,
+          recommendation: recommend(facts.rules.minimums, area, cover, duties, wanted.includes(area.rule.code)),
+        })),
     )
     .toSorted(
       (left, right) =>
@@ -46,13 +50,19 @@ export function recommendationsOf(facts: Facts, rules: Rules, areas: readonly Ar
     .map(({ recommendation }, index) => ({ rank: index + 1, ...recommendation }));
 }
 
-function recommend(rules: Rules, area: Area, cover: Cover, duties: readonly Duty[], clientPriority: boolean): Omit<Recommendation, 'rank'> {
+function recommend(
+  minimums: Facts['rules']['minimums'],
+  area: Area,
+  cover: Cover,
+  duties: readonly Duty[],
+  clientPriority: boolean,
+): Omit<Recommendation, 'rank'> {
   const { rule, reasons, certain, required } = cover;
   const action = actionOf(cover);
   const urgency = urgencyOf(cover, action, duties);
   const impact = impactOf(area, cover);
   const priority = urgency * impact;
-  const { durationYears = null, features = [] } = rules.minimums.find(({ cover: code }) => code === rule.code) ?? {};
+  const { durationYears = null, features = [] } = minimums.find(({ cover: code }) => code === rule.code) ?? {};
   return {
     code: `${action}.${rule.code}`,
     action,

@@ -1,6 +1,7 @@
 import type { Area } from './areas.js';
 import type { Interval } from './interval.js';
 import { percentOf } from './interval.js';
+import type { AreaCode } from './message-codes.js';
 
 export type Band = 'low' | 'medium' | 'high';
 
@@ -47,7 +48,7 @@ const totalUncovered = (areas: readonly Area[]): number => areas.reduce((total, 
 export const uncoveredShare = (areas: readonly Area[], area: Area): number => percentOf(uncovered(area), totalUncovered(areas));
 
 /** Up to three areas with the most uncovered risk, and the percent of it that lies in them. */
-export function concentration(areas: readonly Area[]): { areas: string[]; percent: number } {
+export function concentration(areas: readonly Area[]): { areas: AreaCode[]; percent: number } {
   const worst = areas
     .filter((area) => uncovered(area) > 0)
     .toSorted((left, right) => uncovered(right) - uncovered(left))

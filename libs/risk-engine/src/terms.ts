@@ -2,12 +2,13 @@ import type { Answer } from '@sestante/questionnaire/answers';
 import type { QuestionState } from '@sestante/questionnaire/evaluation';
 import type { Facts } from './facts.js';
 import { exactly, type Interval } from './interval.js';
+import type { CauseCode } from './message-codes.js';
 import type { TermRule } from './rules.js';
 
 /** Points of one term for one client. */
 export interface Term {
   factor: 'exposure' | 'severity';
-  code: string;
+  code: CauseCode;
   answer: Answer | null;
   state: QuestionState;
   points: Interval;
