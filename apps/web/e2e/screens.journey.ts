@@ -5,12 +5,15 @@ import { GIULIA } from './people';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const SETTINGS = [
+  '/impostazioni/agenzia',
   '/impostazioni/utenti',
   '/impostazioni/ruoli',
   '/impostazioni/tipi',
   '/impostazioni/esiti',
   '/impostazioni/tag',
   '/impostazioni/crm',
+  '/impostazioni/privacy',
+  '/impostazioni/privacy/nuova',
   '/impostazioni/posta',
   '/impostazioni/sicurezza',
 ];

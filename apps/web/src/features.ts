@@ -1,5 +1,6 @@
 import type { TimelineKind, TrashKind, ViewTarget } from '@sestante/api-client/types';
 import { account } from './features/account/account.feature';
+import { agencyDetails } from './features/agency-details/agency-details.feature';
 import { clients } from './features/clients/clients.feature';
 import { consents } from './features/consents/consents.feature';
 import { crmActions } from './features/crm-actions/crm-actions.feature';
@@ -10,6 +11,7 @@ import { jobs } from './features/jobs/jobs.feature';
 import { notifications } from './features/notifications/notifications.feature';
 import { outbox } from './features/outbox/outbox.feature';
 import { palette } from './features/palette/palette.feature';
+import { privacyNotices } from './features/privacy-notices/privacy-notices.feature';
 import { prospects } from './features/prospects/prospects.feature';
 import { settings } from './features/settings/settings.feature';
 import { sheet } from './features/sheet/sheet.feature';
@@ -33,9 +35,11 @@ export const FEATURES = [
   account,
   imports,
   trash,
+  agencyDetails,
   users,
   settings,
   crmSettings,
+  privacyNotices,
   outbox,
   jobs,
   palette,

@@ -34,6 +34,7 @@ import { Route as ShellClientiNuovoRouteImport } from './routes/_shell.clienti.n
 import { Route as ShellImportaIndexRouteImport } from './routes/_shell.importa.index';
 import { Route as ShellImportaIdRouteImport } from './routes/_shell.importa.$id';
 import { Route as ShellImpostazioniIndexRouteImport } from './routes/_shell.impostazioni.index';
+import { Route as ShellImpostazioniAgenziaRouteImport } from './routes/_shell.impostazioni.agenzia';
 import { Route as ShellImpostazioniCrmRouteImport } from './routes/_shell.impostazioni.crm';
 import { Route as ShellImpostazioniEsitiRouteImport } from './routes/_shell.impostazioni.esiti';
 import { Route as ShellImpostazioniRuoliRouteImport } from './routes/_shell.impostazioni.ruoli';
@@ -61,6 +62,9 @@ import { Route as ShellSezioneIdModificaRouteImport } from './routes/_shell.$sez
 import { Route as ShellAgendaVistaGiornoRouteImport } from './routes/_shell.agenda.$vista.$giorno';
 import { Route as ShellImpostazioniPostaIndexRouteImport } from './routes/_shell.impostazioni.posta.index';
 import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.impostazioni.posta.$id';
+import { Route as ShellImpostazioniPrivacyIndexRouteImport } from './routes/_shell.impostazioni.privacy.index';
+import { Route as ShellImpostazioniPrivacyIdRouteImport } from './routes/_shell.impostazioni.privacy.$id';
+import { Route as ShellImpostazioniPrivacyNuovaRouteImport } from './routes/_shell.impostazioni.privacy.nuova';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
@@ -187,6 +191,12 @@ const ShellImpostazioniIndexRoute = ShellImpostazioniIndexRouteImport.update({
   path: '/',
   getParentRoute: () => ShellImpostazioniRoute,
 } as any);
+const ShellImpostazioniAgenziaRoute =
+  ShellImpostazioniAgenziaRouteImport.update({
+    id: '/agenzia',
+    path: '/agenzia',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
 const ShellImpostazioniCrmRoute = ShellImpostazioniCrmRouteImport.update({
   id: '/crm',
   path: '/crm',
@@ -327,6 +337,24 @@ const ShellImpostazioniPostaIdRoute =
     path: '/posta/$id',
     getParentRoute: () => ShellImpostazioniRoute,
   } as any);
+const ShellImpostazioniPrivacyIndexRoute =
+  ShellImpostazioniPrivacyIndexRouteImport.update({
+    id: '/privacy/',
+    path: '/privacy/',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniPrivacyIdRoute =
+  ShellImpostazioniPrivacyIdRouteImport.update({
+    id: '/privacy/$id',
+    path: '/privacy/$id',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniPrivacyNuovaRoute =
+  ShellImpostazioniPrivacyNuovaRouteImport.update({
+    id: '/privacy/nuova',
+    path: '/privacy/nuova',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
 const ShellImpostazioniUtentiIdRoute =
   ShellImpostazioniUtentiIdRouteImport.update({
     id: '/$id',
@@ -360,6 +388,7 @@ export interface FileRoutesByFullPath {
   '/$sezione/$id': typeof ShellSezioneIdRouteWithChildren;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
+  '/impostazioni/agenzia': typeof ShellImpostazioniAgenziaRoute;
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
@@ -389,9 +418,12 @@ export interface FileRoutesByFullPath {
   '/$sezione/$id/modifica': typeof ShellSezioneIdModificaRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
+  '/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
+  '/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
@@ -412,6 +444,7 @@ export interface FileRoutesByTo {
   '/reimposta-password': typeof ReimpostaPasswordIndexRoute;
   '/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/importa/$id': typeof ShellImportaIdRoute;
+  '/impostazioni/agenzia': typeof ShellImpostazioniAgenziaRoute;
   '/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
@@ -441,9 +474,12 @@ export interface FileRoutesByTo {
   '/$sezione/$id/modifica': typeof ShellSezioneIdModificaRoute;
   '/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
+  '/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/$sezione/$id': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
+  '/impostazioni/privacy': typeof ShellImpostazioniPrivacyIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
@@ -469,6 +505,7 @@ export interface FileRoutesById {
   '/_shell/$sezione/$id': typeof ShellSezioneIdRouteWithChildren;
   '/_shell/clienti/nuovo': typeof ShellClientiNuovoRoute;
   '/_shell/importa/$id': typeof ShellImportaIdRoute;
+  '/_shell/impostazioni/agenzia': typeof ShellImpostazioniAgenziaRoute;
   '/_shell/impostazioni/crm': typeof ShellImpostazioniCrmRoute;
   '/_shell/impostazioni/esiti': typeof ShellImpostazioniEsitiRoute;
   '/_shell/impostazioni/ruoli': typeof ShellImpostazioniRuoliRoute;
@@ -498,9 +535,12 @@ export interface FileRoutesById {
   '/_shell/$sezione/$id_/modifica': typeof ShellSezioneIdModificaRoute;
   '/_shell/agenda/$vista/$giorno': typeof ShellAgendaVistaGiornoRoute;
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
+  '/_shell/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
+  '/_shell/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/_shell/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
+  '/_shell/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
   '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
@@ -525,6 +565,7 @@ export interface FileRouteTypes {
     | '/$sezione/$id'
     | '/clienti/nuovo'
     | '/importa/$id'
+    | '/impostazioni/agenzia'
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
@@ -554,9 +595,12 @@ export interface FileRouteTypes {
     | '/$sezione/$id/modifica'
     | '/agenda/$vista/$giorno'
     | '/impostazioni/posta/$id'
+    | '/impostazioni/privacy/$id'
+    | '/impostazioni/privacy/nuova'
     | '/impostazioni/utenti/$id'
     | '/$sezione/$id/'
     | '/impostazioni/posta/'
+    | '/impostazioni/privacy/'
     | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -577,6 +621,7 @@ export interface FileRouteTypes {
     | '/reimposta-password'
     | '/clienti/nuovo'
     | '/importa/$id'
+    | '/impostazioni/agenzia'
     | '/impostazioni/crm'
     | '/impostazioni/esiti'
     | '/impostazioni/ruoli'
@@ -606,9 +651,12 @@ export interface FileRouteTypes {
     | '/$sezione/$id/modifica'
     | '/agenda/$vista/$giorno'
     | '/impostazioni/posta/$id'
+    | '/impostazioni/privacy/$id'
+    | '/impostazioni/privacy/nuova'
     | '/impostazioni/utenti/$id'
     | '/$sezione/$id'
     | '/impostazioni/posta'
+    | '/impostazioni/privacy'
     | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
@@ -633,6 +681,7 @@ export interface FileRouteTypes {
     | '/_shell/$sezione/$id'
     | '/_shell/clienti/nuovo'
     | '/_shell/importa/$id'
+    | '/_shell/impostazioni/agenzia'
     | '/_shell/impostazioni/crm'
     | '/_shell/impostazioni/esiti'
     | '/_shell/impostazioni/ruoli'
@@ -662,9 +711,12 @@ export interface FileRouteTypes {
     | '/_shell/$sezione/$id_/modifica'
     | '/_shell/agenda/$vista/$giorno'
     | '/_shell/impostazioni/posta/$id'
+    | '/_shell/impostazioni/privacy/$id'
+    | '/_shell/impostazioni/privacy/nuova'
     | '/_shell/impostazioni/utenti/$id'
     | '/_shell/$sezione/$id/'
     | '/_shell/impostazioni/posta/'
+    | '/_shell/impostazioni/privacy/'
     | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
@@ -858,6 +910,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniIndexRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/agenzia': {
+      id: '/_shell/impostazioni/agenzia';
+      path: '/agenzia';
+      fullPath: '/impostazioni/agenzia';
+      preLoaderRoute: typeof ShellImpostazioniAgenziaRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/crm': {
       id: '/_shell/impostazioni/crm';
       path: '/crm';
@@ -1047,6 +1106,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniPostaIdRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/privacy/': {
+      id: '/_shell/impostazioni/privacy/';
+      path: '/privacy';
+      fullPath: '/impostazioni/privacy/';
+      preLoaderRoute: typeof ShellImpostazioniPrivacyIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/privacy/$id': {
+      id: '/_shell/impostazioni/privacy/$id';
+      path: '/privacy/$id';
+      fullPath: '/impostazioni/privacy/$id';
+      preLoaderRoute: typeof ShellImpostazioniPrivacyIdRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/privacy/nuova': {
+      id: '/_shell/impostazioni/privacy/nuova';
+      path: '/privacy/nuova';
+      fullPath: '/impostazioni/privacy/nuova';
+      preLoaderRoute: typeof ShellImpostazioniPrivacyNuovaRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/utenti/$id': {
       id: '/_shell/impostazioni/utenti/$id';
       path: '/$id';
@@ -1090,6 +1170,7 @@ const ShellImpostazioniUtentiRouteWithChildren =
   );
 
 interface ShellImpostazioniRouteChildren {
+  ShellImpostazioniAgenziaRoute: typeof ShellImpostazioniAgenziaRoute;
   ShellImpostazioniCrmRoute: typeof ShellImpostazioniCrmRoute;
   ShellImpostazioniEsitiRoute: typeof ShellImpostazioniEsitiRoute;
   ShellImpostazioniRuoliRoute: typeof ShellImpostazioniRuoliRoute;
@@ -1100,10 +1181,14 @@ interface ShellImpostazioniRouteChildren {
   ShellImpostazioniUtentiRoute: typeof ShellImpostazioniUtentiRouteWithChildren;
   ShellImpostazioniIndexRoute: typeof ShellImpostazioniIndexRoute;
   ShellImpostazioniPostaIdRoute: typeof ShellImpostazioniPostaIdRoute;
+  ShellImpostazioniPrivacyIdRoute: typeof ShellImpostazioniPrivacyIdRoute;
+  ShellImpostazioniPrivacyNuovaRoute: typeof ShellImpostazioniPrivacyNuovaRoute;
   ShellImpostazioniPostaIndexRoute: typeof ShellImpostazioniPostaIndexRoute;
+  ShellImpostazioniPrivacyIndexRoute: typeof ShellImpostazioniPrivacyIndexRoute;
 }
 
 const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
+  ShellImpostazioniAgenziaRoute: ShellImpostazioniAgenziaRoute,
   ShellImpostazioniCrmRoute: ShellImpostazioniCrmRoute,
   ShellImpostazioniEsitiRoute: ShellImpostazioniEsitiRoute,
   ShellImpostazioniRuoliRoute: ShellImpostazioniRuoliRoute,
@@ -1114,7 +1199,10 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
   ShellImpostazioniUtentiRoute: ShellImpostazioniUtentiRouteWithChildren,
   ShellImpostazioniIndexRoute: ShellImpostazioniIndexRoute,
   ShellImpostazioniPostaIdRoute: ShellImpostazioniPostaIdRoute,
+  ShellImpostazioniPrivacyIdRoute: ShellImpostazioniPrivacyIdRoute,
+  ShellImpostazioniPrivacyNuovaRoute: ShellImpostazioniPrivacyNuovaRoute,
   ShellImpostazioniPostaIndexRoute: ShellImpostazioniPostaIndexRoute,
+  ShellImpostazioniPrivacyIndexRoute: ShellImpostazioniPrivacyIndexRoute,
 };
 
 const ShellImpostazioniRouteWithChildren =
