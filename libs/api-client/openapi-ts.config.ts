@@ -27,8 +27,11 @@ export default defineConfig({
     {
       name: '@tanstack/react-query',
       queryOptions: true,
+      // A write says by tag which queries it affects.
+      queryKeys: { tags: true },
       mutationOptions: true,
       infiniteQueryOptions: true,
+      infiniteQueryKeys: { tags: true },
       '~hooks': byTag('query'),
     },
   ],

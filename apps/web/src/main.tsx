@@ -13,6 +13,7 @@ import { connectApi } from './lib/api';
 import { cspNonce } from './lib/csp-nonce';
 import { FeaturesContext } from './lib/feature';
 import { queryClient } from './lib/query-client';
+import { connectRecordTags } from './lib/refresh';
 import { whenSessionIsLost } from './lib/session';
 import { hasUnsaved } from './lib/unsaved';
 import { router } from './router';
@@ -20,6 +21,7 @@ import { relogin } from './ui/overlays/relogin';
 import { colorSchemeManager, cssVariables, theme } from './ui/theme';
 
 connectApi();
+connectRecordTags(FEATURES);
 
 whenSessionIsLost(() => {
   if (hasUnsaved()) {

@@ -27,6 +27,8 @@ export interface Feature {
   Overlay?: ComponentType;
   /** Pages that are not found without the permission. */
   restricted?: { path: string; permission: Permission };
+  /** Tags of its operations in the API whose answers contain or count records of clients, and so change with any of them. */
+  showsRecords?: readonly string[];
   savedList?: { target: ViewTarget; link: (view: ViewDto, me: string) => LinkProps | null };
   profileTabs?: readonly ProfileTab[];
   /** Everything else, loaded when the palette, a history, the dashboard, the settings or the trash is first shown. */

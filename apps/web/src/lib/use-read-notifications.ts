@@ -1,20 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { readAllNotifications, readNotification } from '@sestante/api-client';
-import { listNotificationsInfiniteQueryKey, listNotificationsQueryKey } from '@sestante/api-client/query';
 import type { NotificationDto } from '@sestante/api-client/types';
 import { useMe } from './me';
 
 /** Marks notifications as read wherever they are shown. Does nothing in a "view as" session. */
 export function useReadNotifications() {
-  const queryClient = useQueryClient();
   const { readOnly } = useMe();
   const marking = useMutation({
     mutationFn: (one: NotificationDto | null) =>
       one === null ? readAllNotifications({ throwOnError: true }) : readNotification({ path: { id: one.id }, throwOnError: true }),
-    onSuccess: async () => {
-      const operations = [listNotificationsQueryKey(), listNotificationsInfiniteQueryKey()];
-      await Promise.all(operations.map(([{ _id }]) => queryClient.invalidateQueries({ queryKey: [{ _id }] })));
-    },
+    meta: { affects: ['notifications'], untilShown: true },
   });
   return {
     read: (notification: NotificationDto) => {

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isFinal, problemText } from './problems';
+import type { Affected } from './refresh';
 import { type Changeable, type Conflict, type Saved, saveChanges, type Versioned, without } from './save-changes';
 import { showError } from './toasts';
 
 export interface SaveChangesOptions<Row, Body extends object> {
   /** Describes how a record is read, compared and written; absent where nothing is edited, only sent. */
   record?: Changeable<Row & Versioned, Body> | undefined;
-  /** Called with the server's current version, saved here or by others, to update other views of the record. */
-  onRead?: ((row: Row) => void) | undefined;
+  /** Data that a save changes; empty where none is loaded. */
+  affects: Affected;
   onSaved: (row: Row) => void;
   /** Called on errors; `problem` holds the same error. */
   onRefused?: ((error: unknown) => void) | undefined;
-  onSettled?: (() => void) | undefined;
   /** Returns errors that a retry may fix as `problem` too, instead of showing a toast with a retry button. */
   inPlace?: boolean | undefined;
   /** Changes with the same scope run one after the other. */
@@ -21,23 +21,21 @@ export interface SaveChangesOptions<Row, Body extends object> {
 
 /** Saves the changes of a record: only changed fields, with a question where another user has changed the same field. */
 export function useSaveChanges<Row, Body extends object>(options: SaveChangesOptions<Row, Body>) {
-  const { record, onRead, onSaved, onRefused, onSettled, inPlace = false, scope } = options;
+  const { record, affects, onSaved, onRefused, inPlace = false, scope } = options;
   const [conflict, setConflict] = useState<Conflict<Row, Body> | null>(null);
   const saving = useMutation({
     mutationFn: (work: () => Promise<Saved<Row, Body>>) => work(),
     ...(scope !== undefined && { scope: { id: scope } }),
-    meta: { handled: true },
+    // Not pending until everything is shown, so that the user can answer a conflict before lists have reloaded.
+    meta: { handled: true, affects },
     onSuccess: (saved) => {
       setConflict(saved.conflict);
-      onRead?.(saved.conflict ? saved.conflict.theirs : saved.row);
       if (!saved.conflict) onSaved(saved.row);
     },
     onError: (error, work) => {
       if (!inPlace && !isFinal(error)) showError(problemText(error).message, () => saving.mutate(work));
       onRefused?.(error);
     },
-    // Does not wait for refetches, so that the user can answer a conflict before lists have reloaded.
-    onSettled: () => onSettled?.(),
   });
 
   function run(work: () => Promise<Saved<Row, Body>>): void {

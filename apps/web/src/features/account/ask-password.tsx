@@ -18,6 +18,7 @@ interface AskPasswordProps<Answer> {
 export function AskPassword<Answer>({ why, email, action, danger, name, send, onSaved }: AskPasswordProps<Answer>) {
   const form = useRecordForm({
     inPlace: true,
+    affects: ['second factor', 'me'],
     start: { password: '', name: name ?? '' },
     validate: ({ password }): Record<string, string> => (password === '' ? { password: 'Scrivi la tua password' } : {}),
     send: (values) => send(values),

@@ -1,7 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { beginMyAuthenticator, confirmMyAuthenticator } from '@sestante/api-client';
-import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { AuthenticatorSecret } from '@sestante/api-client/types';
 import { useRef, useState } from 'react';
 import { SubmitButton } from '../../ui/forms/form';
@@ -14,12 +12,9 @@ import classes from './second-factor.module.css';
 
 /** Sets up an authenticator app step by step: password, QR code, first code, recovery codes. */
 export function AuthenticatorSetup({ email, onDone }: { email: string; onDone: () => void }) {
-  const queryClient = useQueryClient();
   const [codes, setCodes] = useState<string[]>([]);
   const [secret, setSecret] = useState<AuthenticatorSecret>();
   function confirmed(recoveryCodes: string[]): void {
-    void queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
-    void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
     if (recoveryCodes.length === 0) onDone();
     else setCodes(recoveryCodes);
   }
@@ -40,6 +35,7 @@ function FirstCode({ secret, onConfirmed }: { secret: AuthenticatorSecret; onCon
   const field = useRef<HTMLInputElement>(null);
   const form = useRecordForm({
     inPlace: true,
+    affects: ['second factor', 'me'],
     start: { code: '' },
     validate: ({ code }): Record<string, string> => (code.trim() === '' ? { code: 'Scrivi il codice' } : {}),
     send: async (body) => (await confirmMyAuthenticator({ body, throwOnError: true })).data,

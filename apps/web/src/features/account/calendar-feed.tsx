@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { deleteCalendarFeed, makeCalendarFeed } from '@sestante/api-client';
-import { getCalendarFeedOptions, getCalendarFeedQueryKey } from '@sestante/api-client/query';
+import { getCalendarFeedOptions } from '@sestante/api-client/query';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { copyText } from '../../lib/clipboard';
@@ -14,24 +14,19 @@ import classes from './account-page.module.css';
 
 /** Subscription address of the user's calendar for a phone or another calendar app; it can be replaced and revoked. */
 export function CalendarFeed() {
-  const queryClient = useQueryClient();
   const { readOnly } = useMe();
   const [asking, setAsking] = useState<'replace' | 'revoke' | null>(null);
   const feed = useQuery({ ...getCalendarFeedOptions(), meta: { handled: true } });
   const make = useMutation({
     mutationFn: async () => (await makeCalendarFeed({ throwOnError: true })).data,
-    onSuccess: (now) => {
-      showToast(feed.data?.createdAt == null ? 'Indirizzo creato' : 'Indirizzo sostituito: quello di prima non vale più');
-      queryClient.setQueryData(getCalendarFeedQueryKey(), now);
-    },
+    meta: { affects: ['calendar'], untilShown: true },
+    onSuccess: () => showToast(feed.data?.createdAt == null ? 'Indirizzo creato' : 'Indirizzo sostituito: quello di prima non vale più'),
     onSettled: () => setAsking(null),
   });
   const revoke = useMutation({
     mutationFn: () => deleteCalendarFeed({ throwOnError: true }),
-    onSuccess: async () => {
-      showToast('Indirizzo revocato');
-      await queryClient.invalidateQueries({ queryKey: getCalendarFeedQueryKey() });
-    },
+    meta: { affects: ['calendar'], untilShown: true },
+    onSuccess: () => showToast('Indirizzo revocato'),
     onSettled: () => setAsking(null),
   });
 

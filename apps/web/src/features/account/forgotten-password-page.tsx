@@ -13,6 +13,7 @@ import classes from './auth-frame.module.css';
 export function ForgottenPasswordPage() {
   const [sent, setSent] = useState(false);
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { email: '' },

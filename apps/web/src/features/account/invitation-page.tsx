@@ -37,6 +37,7 @@ function Accept({ token, invitation }: { token: string; invitation: InvitationDt
   const router = useRouter();
   const { email, firstName, lastName, agencyName } = invitation;
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { firstName, lastName, password: '' },

@@ -21,6 +21,7 @@ export function LoginPage({ returnTo }: { returnTo: string }) {
   const [challenge, setChallenge] = useState<SecondFactorChallenge | undefined>();
   const password = useRef<HTMLInputElement>(null);
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { email: '', password: '', remember: true },

@@ -16,6 +16,7 @@ export function NewPasswordPage() {
   const { token } = route.useParams();
   const [done, setDone] = useState(false);
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { password: '' },

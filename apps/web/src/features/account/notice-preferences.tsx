@@ -1,8 +1,8 @@
 import { NativeSelect, Switch } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { getMe, updateMe } from '@sestante/api-client';
 import type { MeDto, UpdateMeDto } from '@sestante/api-client/types';
-import { meQuery, useMe } from '../../lib/me';
+import { useMe } from '../../lib/me';
 import { type Changeable, saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { saveAnswer, savedAnswer } from '../records/actions/calendar-question-store';
@@ -29,13 +29,12 @@ const CHANGEABLE_NOTICES: Changeable<MeDto, NoticeBody> = {
 /** Opt-in for notices: the morning e-mail and the reminder before an appointment. */
 export function NoticePreferences() {
   const me = useMe();
-  const queryClient = useQueryClient();
   const [answer, setAnswer] = useState(savedAnswer);
   const save = useMutation({
     mutationFn: (body: Partial<NoticeBody>) => saveUnlessOvertaken(CHANGEABLE_NOTICES, me, body),
     scope: { id: 'me' },
     onSuccess: () => showToast('Preferenze salvate'),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+    meta: { affects: ['me'], untilShown: true },
   });
   // Shows the pressed switch at once, before the server has answered.
   const shown = { ...me, ...(save.isPending && save.variables) };

@@ -1,7 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { removeMyPasskey } from '@sestante/api-client';
-import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import type { PasskeyDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { formatInstant, formatRelative } from '../../lib/formats';
@@ -15,13 +13,10 @@ import classes from './account-page.module.css';
 export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boolean }) {
   const readOnlyProps = useReadOnlyProps();
   const { email } = useMe();
-  const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
-  async function removed(): Promise<void> {
+  function removed(): void {
     setAsking(false);
     showToast(`Passkey «${passkey.name}» tolta`);
-    await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
-    await queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
   }
   return (
     <li className={classes['session']}>
@@ -50,7 +45,7 @@ export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boole
           action="Togli la passkey"
           danger
           send={({ password }) => removeMyPasskey({ path: { id: passkey.id }, body: { password }, throwOnError: true })}
-          onSaved={() => void removed()}
+          onSaved={removed}
         />
       </Modal>
     </li>

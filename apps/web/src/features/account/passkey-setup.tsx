@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { addMyPasskey, beginMyPasskey } from '@sestante/api-client';
-import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { makePasskey } from '../../lib/passkeys';
 import { AskPassword } from './ask-password';
@@ -9,7 +7,6 @@ import { RecoveryCodeList } from './recovery-code-list';
 
 /** Registers a passkey: name and password, then the browser's own prompt for fingerprint, face or PIN. */
 export function PasskeySetup({ email, onDone }: { email: string; onDone: () => void }) {
-  const queryClient = useQueryClient();
   const [codes, setCodes] = useState<string[]>([]);
   async function add({ password, name }: { password: string; name: string }): Promise<string[]> {
     const begun = await beginMyPasskey({ body: { password }, throwOnError: true });
@@ -18,8 +15,6 @@ export function PasskeySetup({ email, onDone }: { email: string; onDone: () => v
     return (await addMyPasskey({ body, throwOnError: true })).data.recoveryCodes;
   }
   function added(recoveryCodes: string[]): void {
-    void queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() });
-    void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
     if (recoveryCodes.length === 0) onDone();
     else setCodes(recoveryCodes);
   }

@@ -1,7 +1,5 @@
 import { PasswordInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { changeMyPassword } from '@sestante/api-client';
-import { listMySessionsQueryKey } from '@sestante/api-client/query';
 import { showToast } from '../../lib/toasts';
 import { SubmitButton } from '../../ui/forms/form';
 import { FormSection } from '../../ui/forms/form-section';
@@ -13,9 +11,9 @@ const toggle = { 'aria-label': 'Mostra o nascondi la password', tabIndex: 0 };
 
 /** Changes the password. This ends every other session, which the hint says beforehand. */
 export function PasswordForm({ email }: { email: string }) {
-  const queryClient = useQueryClient();
   const form = useRecordForm({
     inPlace: true,
+    affects: ['me'],
     start: { currentPassword: '', newPassword: '' },
     validate: ({ currentPassword, newPassword }) => ({
       ...(currentPassword === '' && { currentPassword: 'Scrivi la password attuale' }),
@@ -25,7 +23,6 @@ export function PasswordForm({ email }: { email: string }) {
     onSaved: () => {
       form.restart({ currentPassword: '', newPassword: '' });
       showToast('Password cambiata');
-      void queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
     },
   });
   return (

@@ -1,7 +1,6 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { removeMyAuthenticator, renewMyRecoveryCodes } from '@sestante/api-client';
-import { getMySecondFactorQueryKey, listMySessionsQueryKey } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { formatInstant } from '../../lib/formats';
 import { hasPasskeys } from '../../lib/passkeys';
@@ -101,12 +100,6 @@ export function SecondFactorSection() {
 
 function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
   const { email } = useMe();
-  const queryClient = useQueryClient();
-  const changed = () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: getMySecondFactorQueryKey() }),
-      queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() }),
-    ]);
   const [codes, setCodes] = useState<string[]>([]);
   switch (work) {
     case 'app':
@@ -138,10 +131,7 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
           email={email}
           action="Crea i codici"
           send={async ({ password }) => (await renewMyRecoveryCodes({ body: { password }, throwOnError: true })).data}
-          onSaved={({ recoveryCodes }) => {
-            setCodes(recoveryCodes);
-            void changed();
-          }}
+          onSaved={({ recoveryCodes }) => setCodes(recoveryCodes)}
         />
       );
     case 'remove':
@@ -155,7 +145,6 @@ function Dialog({ work, onDone }: { work: Work; onDone: () => void }) {
           onSaved={() => {
             showToast('App di autenticazione disattivata');
             onDone();
-            void changed();
           }}
         />
       );

@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { endMyOtherSessions, endMySession } from '@sestante/api-client';
-import { listMySessionsOptions, listMySessionsQueryKey } from '@sestante/api-client/query';
+import { listMySessionsOptions } from '@sestante/api-client/query';
 import type { SessionDto } from '@sestante/api-client/types';
 import { formatInstant, formatRelative } from '../../lib/formats';
 import { useMe } from '../../lib/me';
@@ -43,13 +43,10 @@ export function SessionList() {
 
 function EndOthers() {
   const readOnlyProps = useReadOnlyProps();
-  const queryClient = useQueryClient();
   const end = useMutation({
     mutationFn: () => endMyOtherSessions({ throwOnError: true }),
-    onSuccess: async () => {
-      showToast('Ora sei connesso solo qui');
-      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
-    },
+    meta: { affects: ['me'], untilShown: true },
+    onSuccess: () => showToast('Ora sei connesso solo qui'),
   });
   return (
     <div>
@@ -62,15 +59,12 @@ function EndOthers() {
 
 function Session({ session }: { session: SessionDto }) {
   const readOnlyProps = useReadOnlyProps();
-  const queryClient = useQueryClient();
   const Glyph = isPhone(session.userAgent) ? IconDeviceMobile : IconDeviceDesktop;
   const name = deviceName(session.userAgent);
   const end = useMutation({
     mutationFn: () => endMySession({ path: { id: session.id }, throwOnError: true }),
-    onSuccess: async () => {
-      showToast(`${name}: sessione chiusa`);
-      await queryClient.invalidateQueries({ queryKey: listMySessionsQueryKey() });
-    },
+    meta: { affects: ['me'], untilShown: true },
+    onSuccess: () => showToast(`${name}: sessione chiusa`),
   });
   return (
     <li className={classes['session']}>

@@ -15,6 +15,7 @@ export const clients = {
       create: { link: { to: '/clienti/nuovo' }, label: 'Nuovo cliente', permission: 'clients:write' },
     },
   ],
+  showsRecords: ['clients'],
   savedList: SAVED_CLIENTS,
   details: () => import('./clients.details'),
 } satisfies Feature;

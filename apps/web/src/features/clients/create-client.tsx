@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ClientStatus, ClientType, MeDto } from '@sestante/api-client/types';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -8,7 +7,6 @@ import { showToast } from '../../lib/toasts';
 import { FormPage } from '../../ui/forms/form-page';
 import { Notice } from '../../ui/feedback/notice';
 import { PageHeader } from '../../ui/layout/page-header';
-import { rememberClient } from '../records/client-cache';
 import { ClientCheckAside } from './client-check-aside';
 import {
   type ClientValues,
@@ -53,16 +51,15 @@ export function CreateClient({ status, search }: CreateClientProps) {
   const words = WORDS[status];
   const { tipo: type = 'retail', nome, fase } = search;
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const me = useMe();
   const send = useRef(createOnce(status, fase));
   const form = useRecordForm({
+    affects: ['records'],
     start: startValues(type, nome, me),
     validate: (values: ClientValues) => findFieldErrors(values, type),
     placeOf,
     send: (values) => send.current({ type, ...toFields(values, type) }),
     onSaved: (client, by) => {
-      rememberClient(queryClient, client);
       draft.drop();
       setEarlier(null);
       if (by === ANOTHER) startAnother(client);

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { showToast } from '../../lib/toasts';
 import { FormPage } from '../../ui/forms/form-page';
 import { PageHeader } from '../../ui/layout/page-header';
-import { rememberClient } from '../records/client-cache';
 import { CHANGEABLE_CLIENT } from '../records/fields/changeable-client';
 import { isClientDraft } from './client-draft';
 import { ClientCheckAside } from './client-check-aside';
@@ -32,7 +30,6 @@ declare module '@tanstack/react-router' {
 /** Edit form with the client as it was when opened; later changes by others never alter the typed values. */
 export function EditClient({ client: opened }: { client: Client }) {
   const router = useRouter();
-  const queryClient = useQueryClient();
   const [earlier, setEarlier] = useState(useEarlierDraft(opened.id, isClientDraft));
   const { type } = opened;
   const form = useRecordForm({
@@ -45,7 +42,7 @@ export function EditClient({ client: opened }: { client: Client }) {
     },
     validate: (values) => findFieldErrors(values, type),
     placeOf,
-    onRead: (now) => rememberClient(queryClient, now),
+    affects: ['records'],
     onSaved: () => {
       showToast('Modifiche salvate');
       leave();

@@ -37,9 +37,10 @@ const SUBMIT: Record<AdvanceStep, string> = { chiudi: 'Chiudi', storico: 'Chiudi
 export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePanelProps) {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const content = useRef<HTMLDivElement>(null);
-  const { advance, onAdvanced, onSettled } = useAdvance();
+  const { advance, onAdvanced } = useAdvance();
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: {
       outcomeId: null as string | null,
       history: { ...valuesOf(action), ...EMPTY_NOTE, plannedOn: todayInRome() },
@@ -56,7 +57,6 @@ export function AdvancePanel({ action, step, dialog, onStep, onDone }: AdvancePa
       onAdvanced(answer, step);
       onDone();
     },
-    onSettled,
   });
   const { values, problem, clearErrors } = form;
   const { outcomeId } = values;

@@ -38,13 +38,13 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
   const kind = step === 'storico' ? 'history' : 'action';
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: follows ?? EMPTY_VALUES,
     send: (values, headers) => creation.create({ kind, clientId: action.client.id, values }, headers),
     onSaved: (made) => {
       creation.onCreated(made);
       onDone();
     },
-    onSettled: creation.onSettled,
   });
   return (
     <div className={classes['body']}>

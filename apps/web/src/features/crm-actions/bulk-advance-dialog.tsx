@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { bulkAdvanceCrmActions, undo } from '@sestante/api-client';
 import type { AdvanceResult, CrmActionDto } from '@sestante/api-client/types';
 import { useState } from 'react';
@@ -8,7 +8,6 @@ import { showToast } from '../../lib/toasts';
 import { ChipChoice } from '../../ui/forms/chip-choice';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useRecordForm } from '../../ui/forms/use-record-form';
-import { refreshActions } from '../records/actions/action-cache';
 import classes from './action-drawer.module.css';
 import { ActionFields } from './action-fields';
 import { STEPS } from '../records/actions/action-menu';
@@ -33,17 +32,16 @@ interface BulkAdvanceDialogProps {
 
 /** Closes or continues many actions at once; skipped ones are listed with the reason. */
 export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDialogProps) {
-  const queryClient = useQueryClient();
   const outcomes = (useQuery(outcomesQuery).data?.data ?? []).filter(({ active, state }) => active && state !== 'planned');
   const [left, setLeft] = useState<AdvanceResult[]>([]);
-  const onSettled = () => refreshActions(queryClient);
   const revert = useMutation({
     mutationFn: (token: string) => undo({ path: { token }, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: () => showToast('Tutto come prima'),
-    onSettled,
   });
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: {
       step: 'chiudi' as AdvanceStep,
       outcomeId: null as string | null,
@@ -74,7 +72,6 @@ export function BulkAdvanceDialog({ actions, onClose, onAllDone }: BulkAdvanceDi
       onClose();
       onAllDone();
     },
-    onSettled,
   });
 
   if (left.length > 0) return <LeftBehind results={left} actions={actions} onClose={onClose} />;

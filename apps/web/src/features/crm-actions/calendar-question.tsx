@@ -1,11 +1,10 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { useEffect, useState } from 'react';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { useReturnFocus } from '../../ui/overlays/use-return-focus';
-import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import classes from './action-drawer.module.css';
 import { type CalendarAnswer, saveAnswer, savedAnswer } from '../records/actions/calendar-question-store';
@@ -13,20 +12,14 @@ import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** Asks "Mettere anche in calendario?", or applies the remembered answer. */
 export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
-  const queryClient = useQueryClient();
   const [always, setAlways] = useState(false);
   const [saved] = useState(savedAnswer);
   useReturnFocus();
   const add = useMutation({
     mutationFn: () => saveUnlessOvertaken(CHANGEABLE_ACTION, action, { onCalendar: true }),
-    onSuccess: (now) => {
-      rememberAction(queryClient, now);
-      showToast('Aggiunta al calendario');
-    },
-    onSettled: () => {
-      refreshActions(queryClient);
-      onClose();
-    },
+    meta: { affects: ['records'] },
+    onSuccess: () => showToast('Aggiunta al calendario'),
+    onSettled: onClose,
   });
 
   const { mutate } = add;

@@ -36,6 +36,7 @@ export function CreateAction({ kind, clientId, typeId, day, time, onDone }: Crea
   const creation = useCreateAction();
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: { ...EMPTY_VALUES, plannedOn: day ?? todayInRome(), plannedTime: time ?? null, client: null as PickedClient | null },
     validate: ({ client, ...values }) => ({
       ...(clientId === undefined && client === null && { client: 'Scegli il cliente' }),
@@ -48,7 +49,6 @@ export function CreateAction({ kind, clientId, typeId, day, time, onDone }: Crea
       onDone();
       if (made.kind === 'action' && !made.onCalendar) calendarQuestion.ask(made);
     },
-    onSettled: creation.onSettled,
   });
 
   // Defaults, as soon as they are known; whether to add it to the calendar is asked after saving.

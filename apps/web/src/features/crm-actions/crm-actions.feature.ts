@@ -21,6 +21,7 @@ export const crmActions = {
   SidebarSection: ToDoLists,
   Overlay: CrmOverlays,
   profileTabs: [{ label: 'CRM', path: 'crm', Count: ClientActionCount }],
+  showsRecords: ['crm actions', 'calendar'],
   savedList: SAVED_ACTIONS,
   details: () => import('./crm-actions.details'),
 } satisfies Feature;

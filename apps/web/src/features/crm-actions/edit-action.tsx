@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { showToast } from '../../lib/toasts';
 import { FormPanel } from '../../ui/forms/form-panel';
 import { useRecordForm } from '../../ui/forms/use-record-form';
-import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { leavesDrawer } from '../records/actions/drawer-search';
 import { ActionHead } from './action-details';
 import { ActionFields } from './action-fields';
@@ -13,7 +11,6 @@ import { CHANGEABLE_ACTION } from './changeable-action';
 
 /** Edit form in the drawer. It sends only the changed fields, so that changes by colleagues to other fields are kept. */
 export function EditAction({ action, onDone }: { action: CrmActionDto; onDone: () => void }) {
-  const queryClient = useQueryClient();
   const { id, kind } = action;
   const form = useRecordForm({
     edit: {
@@ -23,13 +20,12 @@ export function EditAction({ action, onDone }: { action: CrmActionDto; onDone: (
       toBody: (values) => toBody(values, kind),
     },
     validate: (values) => missingIn(values, kind),
-    onRead: (now) => rememberAction(queryClient, now),
+    affects: ['records'],
     onSaved: ({ description }) => {
       showToast(`“${description}” salvata`);
       onDone();
     },
     onUnchanged: onDone,
-    onSettled: () => refreshActions(queryClient),
   });
   return (
     <FormPanel

@@ -12,6 +12,7 @@ import { useActionMutations } from '../records/actions/use-action-mutations';
 export function RescheduleDialog({ action, onClose }: { action: CrmActionDto; onClose: () => void }) {
   const { reschedule } = useActionMutations();
   const form = useRecordForm({
+    affects: [],
     start: { day: action.plannedOn as string | null, time: action.plannedTime },
     // The list shows the new day at once, and the old one again if the request fails.
     send: ({ day, time }) => Promise.resolve({ day, time }),

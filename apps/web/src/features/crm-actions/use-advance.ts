@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { closeCrmAction, closeCrmActionWithHistory, continueCrmActionWithAction, undo } from '@sestante/api-client';
 import type { CrmActionDto } from '@sestante/api-client/types';
 import { showToast } from '../../lib/toasts';
 import type { OnceHeaders } from '../../ui/forms/use-record-form';
-import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
 import type { AdvanceStep } from '../records/actions/drawer-search';
@@ -24,12 +23,10 @@ interface Advanced {
 
 /** Closes or continues an action in one call, with undo for ten seconds. Pass the parts to a form. */
 export function useAdvance() {
-  const queryClient = useQueryClient();
-  const onSettled = () => refreshActions(queryClient);
   const revert = useMutation({
     mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
-    onSettled,
   });
   return {
     advance: async ({ action, step, outcomeId, follows }: Advance, headers: OnceHeaders) => {
@@ -46,11 +43,8 @@ export function useAdvance() {
       return (await continueCrmActionWithAction({ ...send, body: { outcomeId, action: toBody(follows, 'action') } })).data;
     },
     onAdvanced: ({ closed, created, undoToken }: Advanced, step: AdvanceStep) => {
-      rememberAction(queryClient, closed);
-      if (created) rememberAction(queryClient, created);
       showToast(outcomeText(step, closed, created), () => revert.mutate({ token: undoToken, description: closed.description }));
     },
-    onSettled,
   };
 }
 

@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { createCrmAction, deleteCrmAction } from '@sestante/api-client';
 import type { CrmActionDto, ActionKind } from '@sestante/api-client/types';
 import { showToast } from '../../lib/toasts';
 import type { OnceHeaders } from '../../ui/forms/use-record-form';
-import { refreshActions, rememberAction } from '../records/actions/action-cache';
 import { plannedInWords } from '../records/actions/action-days';
 import { type ActionValues, toBody } from './action-values';
 
@@ -15,18 +14,15 @@ interface NewAction {
 
 /** Creates an action or a history entry, with undo. Pass the parts to a form or a mutation. */
 export function useCreateAction() {
-  const queryClient = useQueryClient();
-  const onSettled = () => refreshActions(queryClient);
   const revert = useMutation({
     mutationFn: ({ id, version }: CrmActionDto) =>
       deleteCrmAction({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
-    onSettled,
+    meta: { affects: ['records'] },
   });
   return {
     create: async ({ kind, clientId, values }: NewAction, headers: OnceHeaders) =>
       (await createCrmAction({ body: { kind, clientId, ...toBody(values, kind) }, headers, throwOnError: true })).data,
     onCreated: (made: CrmActionDto) => {
-      rememberAction(queryClient, made);
       showToast(
         made.kind === 'history'
           ? `Storico aggiunto a ${made.client.displayName}`
@@ -34,6 +30,5 @@ export function useCreateAction() {
         () => revert.mutate(made),
       );
     },
-    onSettled,
   };
 }

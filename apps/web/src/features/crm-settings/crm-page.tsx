@@ -1,6 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getCrmSettingsQueryKey } from '@sestante/api-client/query';
+import { useQuery } from '@tanstack/react-query';
 import type { CrmSettingsDto } from '@sestante/api-client/types';
 import { showToast } from '../../lib/toasts';
 import { SectionHeading } from '../../ui/layout/section-heading';
@@ -38,7 +37,6 @@ const LABELS: Record<keyof CrmSettingsBody, string> = {
 };
 
 function Defaults({ settings }: { settings: CrmSettingsDto }) {
-  const queryClient = useQueryClient();
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const form = useRecordForm({
     edit: {
@@ -55,7 +53,7 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
       patronSaintDay.trim() !== '' && parseDayOfYear(patronSaintDay) === null
         ? { patronSaintDay: 'Non è un giorno dell’anno, per esempio 24/06' }
         : {},
-    onRead: (now) => queryClient.setQueryData(getCrmSettingsQueryKey(), now),
+    affects: ['crm settings'],
     onSaved: (now) => {
       form.reload(now);
       showToast('Impostazioni salvate');

@@ -1,27 +1,24 @@
 import { NativeSelect } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { mergeTag } from '@sestante/api-client';
-import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import classes from './settings-table.module.css';
-import { refreshSettings, SETTINGS_SCOPE } from './use-setting-changes';
+import { SETTINGS_SCOPE } from './use-setting-changes';
 
 /** Merges a tag into another: its records get the other tag and the tag is deleted. */
 export function MergeTagDialog({ tag, others, onClose }: { tag: TagDto; others: TagDto[]; onClose: () => void }) {
-  const queryClient = useQueryClient();
   const form = useRecordForm({
     scope: SETTINGS_SCOPE,
+    affects: ['tags', 'records'],
     start: { intoId: others[0]?.id ?? '' },
     send: (body) => mergeTag({ path: { id: tag.id }, body, throwOnError: true }),
     onSaved: () => {
       showToast(`“${tag.name}” ora è “${into?.name ?? ''}”`);
       onClose();
     },
-    onSettled: () => void refreshSettings(queryClient, [listTagsQueryKey()]),
   });
   const into = others.find(({ id }) => id === form.values.intoId);
   return (

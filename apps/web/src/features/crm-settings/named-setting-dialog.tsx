@@ -9,7 +9,7 @@ type Named = { name: string };
 
 interface NamedSettingDialogProps<Row extends Named & { version: number }, Body extends Named> extends Pick<
   SettingFormOptions<Body, Row, Body>,
-  'record' | 'row' | 'create' | 'list'
+  'record' | 'row' | 'create' | 'tag'
 > {
   /** Dialog title for a new record, for example "Nuovo tag". */
   title: string;

@@ -1,7 +1,6 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createOutcome } from '@sestante/api-client';
-import { listOutcomesQueryKey } from '@sestante/api-client/query';
 import type { ActionState, CrmIcon, OutcomeDto } from '@sestante/api-client/types';
 import { ChipChoice } from '../../ui/forms/chip-choice';
 import { ICONS } from '../records/actions/action-icons';
@@ -34,7 +33,7 @@ export function OutcomeDialog({ outcome, onClose }: { outcome: OutcomeDto | null
       start={NEW}
       // Leaves out the position, so that a new outcome is added at the end.
       create={({ position: _end, ...body }, headers) => createOutcome({ body, headers, throwOnError: true })}
-      list={listOutcomesQueryKey()}
+      tag="crm settings"
       labels={LABELS}
       read={(name, value) => {
         if (name === 'state') return STATE_LABELS[value as ActionState];

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { deleteOutcome } from '@sestante/api-client';
-import { getCrmSettingsQueryKey, listOutcomesQueryKey } from '@sestante/api-client/query';
 import type { OutcomeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -25,7 +24,7 @@ export function OutcomesPage() {
   const settings = useQuery(crmSettingsQuery).data;
   const types = useQuery(typesQuery).data?.data ?? [];
   const [edited, setEdited] = useState<OutcomeDto | 'new' | null>(null);
-  const { apply, update, busy } = useSettingChanges([listOutcomesQueryKey(), getCrmSettingsQueryKey()]);
+  const { apply, update, busy } = useSettingChanges('crm settings');
   const remove = ({ id, version }: OutcomeDto) =>
     apply(() => deleteOutcome({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }));
   const isDefault = ({ id }: OutcomeDto) => id === settings?.defaultActionOutcomeId || id === settings?.defaultHistoryOutcomeId;

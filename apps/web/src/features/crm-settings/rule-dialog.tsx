@@ -1,7 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createSuggestionRule } from '@sestante/api-client';
-import { listSuggestionRulesQueryKey } from '@sestante/api-client/query';
 import type { SuggestedOperator, SuggestionRuleDto } from '@sestante/api-client/types';
 import { usePeople } from '../users/person-picker';
 import { FIELD_ORDER } from '../../ui/forms/field-order';
@@ -55,7 +54,7 @@ export function RuleDialog({ rule, onClose }: { rule: SuggestionRuleDto | null; 
     }),
     validate,
     create: (body, headers) => createSuggestionRule({ body, headers, throwOnError: true }),
-    list: listSuggestionRulesQueryKey(),
+    tag: 'crm settings',
     onDone: onClose,
   });
 

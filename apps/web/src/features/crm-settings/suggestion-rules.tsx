@@ -1,7 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createSuggestionRule, deleteSuggestionRule } from '@sestante/api-client';
-import { listSuggestionRulesQueryKey } from '@sestante/api-client/query';
 import type { SuggestionRuleDto } from '@sestante/api-client/types';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -23,7 +22,7 @@ export function SuggestionRules() {
   const outcomes = useQuery(outcomesQuery).data?.data ?? [];
   const people = usePeople();
   const [edited, setEdited] = useState<SuggestionRuleDto | 'new' | null>(null);
-  const { apply, busy } = useSettingChanges([listSuggestionRulesQueryKey()]);
+  const { apply, busy } = useSettingChanges('crm settings');
   const readOnlyProps = useReadOnlyProps();
   const typeName = (id: string | null) => types.find((type) => type.id === id)?.name ?? '…';
   const outcomeName = (id: string | null) => outcomes.find((outcome) => outcome.id === id)?.name ?? '…';

@@ -1,5 +1,4 @@
 import { createTag } from '@sestante/api-client';
-import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
 import { CHANGEABLE_TAG } from './changeable-settings';
 import { ColorField, FIRST_COLOR } from './color-field';
@@ -13,7 +12,7 @@ export function TagDialog({ tag, onClose }: { tag: TagDto | null; onClose: () =>
       row={tag}
       start={{ name: '', color: FIRST_COLOR }}
       create={(body, headers) => createTag({ body, headers, throwOnError: true })}
-      list={listTagsQueryKey()}
+      tag="tags"
       labels={{ color: 'Colore' }}
       onClose={onClose}
     >

@@ -1,7 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createTag, deleteTag } from '@sestante/api-client';
-import { listTagsQueryKey } from '@sestante/api-client/query';
 import type { TagDto } from '@sestante/api-client/types';
 import { IconArrowMerge, IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -37,7 +36,7 @@ type Open = { what: 'edit' | 'merge'; tag: TagDto } | { what: 'new' } | null;
 export function TagsPage() {
   const tags = useQuery(countedTagsQuery);
   const [open, setOpen] = useState<Open>(null);
-  const { apply, busy } = useSettingChanges([listTagsQueryKey()]);
+  const { apply, busy } = useSettingChanges('tags');
   const readOnlyProps = useReadOnlyProps();
   const all = tags.data?.data ?? [];
 

@@ -1,6 +1,5 @@
 import { Switch } from '@mantine/core';
 import { createCrmActionType } from '@sestante/api-client';
-import { listCrmActionTypesQueryKey } from '@sestante/api-client/query';
 import type { CrmActionTypeDto, CrmIcon } from '@sestante/api-client/types';
 import { ICONS } from '../records/actions/action-icons';
 import { CHANGEABLE_TYPE, type TypeBody } from './changeable-settings';
@@ -21,7 +20,7 @@ export function TypeDialog({ type, onClose }: { type: CrmActionTypeDto | null; o
       start={NEW}
       // Leaves out the position, so that a new type is added at the end.
       create={({ position: _end, ...body }, headers) => createCrmActionType({ body, headers, throwOnError: true })}
-      list={listCrmActionTypesQueryKey()}
+      tag="crm settings"
       labels={LABELS}
       read={(name, value) => {
         if (name === 'icon') return ICONS[value as CrmIcon].label;

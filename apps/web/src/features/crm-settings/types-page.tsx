@@ -1,7 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { deleteCrmActionType } from '@sestante/api-client';
-import { listCrmActionTypesQueryKey } from '@sestante/api-client/query';
 import type { CrmActionTypeDto } from '@sestante/api-client/types';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -22,7 +21,7 @@ import { countedTypesQuery } from './setting-queries';
 export function TypesPage() {
   const types = useQuery(countedTypesQuery);
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
-  const { apply, update, busy } = useSettingChanges([listCrmActionTypesQueryKey()]);
+  const { apply, update, busy } = useSettingChanges('crm settings');
   const readOnlyProps = useReadOnlyProps();
   // Guards the switches, which change on the click itself before disabled props could stop them.
   const guardWrite = useWriteGuard();

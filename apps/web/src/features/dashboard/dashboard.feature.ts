@@ -3,4 +3,5 @@ import type { Feature } from '../../lib/feature';
 
 export const dashboard = {
   navigation: [{ link: { to: '/' }, icon: IconLayoutDashboard, label: 'Dashboard', sidebar: 'top', phone: 'bar', phoneLabel: 'Oggi' }],
+  showsRecords: ['dashboard'],
 } satisfies Feature;

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { runImport } from '@sestante/api-client';
-import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import { problemText } from '../../lib/problems';
@@ -18,14 +17,11 @@ import { RejectedButton } from './rejected-button';
 /** Step three: dry run that shows the outcome of each row before anything is written. */
 export function ImportCheck({ data }: { data: ImportDto }) {
   const { id, dryRun } = data;
-  const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();
   const guardWrite = useWriteGuard();
   const run = useMutation({
     mutationFn: async () => (await runImport({ path: { id }, throwOnError: true })).data,
-    meta: { handled: true },
-    onSuccess: ({ id: jobId, progress }) =>
-      queryClient.setQueryData(getImportQueryKey({ path: { id } }), { ...data, state: 'running', jobId, progress }),
+    meta: { handled: true, affects: ['imports'], untilShown: true },
   });
   const coming = dryRun?.created ?? 0;
   const start = () => {

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { dryRunImport, setImportMapping } from '@sestante/api-client';
-import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto, ImportField } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
@@ -18,11 +17,9 @@ import { failureText } from './import-reasons';
 export function ImportColumns({ data }: { data: ImportDto }) {
   const { id, columns } = data;
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const [mapping, setMapping] = useState(() => toMapping(data.mapping));
   const clashes = clashesIn(mapping);
   const named = hasName(mapping);
-  const remember = (answer: ImportDto) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer);
   // Runs one after the other, since otherwise an earlier choice could arrive last.
   const scope = `import-${id}`;
 
@@ -30,24 +27,22 @@ export function ImportColumns({ data }: { data: ImportDto }) {
     scope: { id: scope },
     mutationFn: async (wanted: Mapping) =>
       (await setImportMapping({ path: { id }, body: { mapping: fromMapping(wanted) }, throwOnError: true })).data,
-    onSuccess: remember,
+    meta: { affects: ['imports'] },
   });
   const form = useRecordForm({
     inPlace: true,
     scope,
+    affects: ['imports'],
     start: {},
     validate: () => ({
       ...Object.fromEntries([...clashes.keys()].map((column) => [column, 'Assegnata due volte'])),
       ...(!named && { name: 'Manca il nome' }),
     }),
     send: async () => {
-      const { data: kept } = await setImportMapping({ path: { id }, body: { mapping: fromMapping(mapping) }, throwOnError: true });
-      return { kept, job: (await dryRunImport({ path: { id }, throwOnError: true })).data };
+      await setImportMapping({ path: { id }, body: { mapping: fromMapping(mapping) }, throwOnError: true });
+      return dryRunImport({ path: { id }, throwOnError: true });
     },
-    onSaved: ({ kept, job }) => {
-      remember({ ...kept, state: 'checking', jobId: job.id, progress: job.progress });
-      void navigate({ to: '/importa/$id', params: { id }, search: {} });
-    },
+    onSaved: () => void navigate({ to: '/importa/$id', params: { id }, search: {} }),
   });
 
   function change(column: number, field: ImportField | null): void {

@@ -1,4 +1,4 @@
-import { hashKey, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
@@ -13,6 +13,7 @@ import classes from './import-page.module.css';
 import { importQuery, isAtWork } from './import-queries';
 import { ImportResult } from './import-result';
 import { type ImportStep, ImportSteps } from './import-steps';
+import { refresh } from '../../lib/refresh';
 import { ImportWork } from './import-work';
 
 const route = getRouteApi('/_shell/importa/$id');
@@ -78,14 +79,13 @@ function stepOf({ state, result }: ImportDto, backToColumns: boolean): ImportSte
 /** Refreshes data: an import or its undo may affect any page, and its rows change with each step. */
 function useRefresh(data: ImportDto): void {
   const queryClient = useQueryClient();
-  const { state, id } = data;
+  const { state } = data;
   const before = useRef(state);
   useEffect(() => {
     if (before.current === state) return;
     before.current = state;
-    const own = hashKey(importQuery(id).queryKey);
-    void queryClient.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== own });
-  }, [queryClient, state, id]);
+    void refresh(queryClient, ['records', 'imports', 'tags', 'notifications']);
+  }, [queryClient, state]);
 }
 
 /** Moves the focus to the heading of a new stage, unless the user is elsewhere on the page. */

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { rollBackImport, runImport } from '@sestante/api-client';
-import { getImportQueryKey } from '@sestante/api-client/query';
-import type { ImportCounts, ImportDto, JobDto } from '@sestante/api-client/types';
+import type { ImportCounts, ImportDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { formatInteger } from '../../lib/formats';
 import { problemText } from '../../lib/problems';
@@ -20,24 +19,16 @@ import { RejectedButton } from './rejected-button';
 /** Step four: result of the import, with links to the new clients and the undo. */
 export function ImportResult({ data }: { data: ImportDto }) {
   const { id, state, result, error, canRollBack } = data;
-  const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const readOnlyProps = useReadOnlyProps();
-  const begin =
-    (next: ImportDto['state']) =>
-    ({ id: jobId, progress }: JobDto) => {
-      setAsking(false);
-      queryClient.setQueryData(getImportQueryKey({ path: { id } }), { ...data, state: next, jobId, progress });
-    };
   const resume = useMutation({
     mutationFn: async () => (await runImport({ path: { id }, throwOnError: true })).data,
-    onSuccess: begin('running'),
+    meta: { affects: ['imports'], untilShown: true },
   });
   const revert = useMutation({
     mutationFn: async () => (await rollBackImport({ path: { id }, throwOnError: true })).data,
-    onSuccess: begin('rolling-back'),
-    onError: () => setAsking(false),
-    meta: { handled: true },
+    onSettled: () => setAsking(false),
+    meta: { handled: true, affects: ['imports'], untilShown: true },
   });
   if (result === null) return null;
   const stopped = state === 'cancelled' || state === 'failed';

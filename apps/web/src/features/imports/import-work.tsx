@@ -1,7 +1,6 @@
 import { Button, Progress } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { cancelImport } from '@sestante/api-client';
-import { getImportQueryKey } from '@sestante/api-client/query';
 import type { ImportDto } from '@sestante/api-client/types';
 import { formatInteger } from '../../lib/formats';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
@@ -20,11 +19,10 @@ const WORDS: Record<WorkState, { title: string; hint: string }> = {
 /** Progress of a running import, with a button to cancel it. */
 export function ImportWork({ data }: { data: ImportDto & { state: WorkState } }) {
   const { id, state, progress, result } = data;
-  const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();
   const stop = useMutation({
     mutationFn: async () => (await cancelImport({ path: { id }, throwOnError: true })).data,
-    onSuccess: (answer) => queryClient.setQueryData(getImportQueryKey({ path: { id } }), answer),
+    meta: { affects: ['imports'], untilShown: true },
   });
   const { title, hint } = WORDS[state];
   const { done, total } = progress;

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { createImport } from '@sestante/api-client';
-import { getImportQueryKey, listImportsInfiniteQueryKey } from '@sestante/api-client/query';
 import { useEffect, useRef, useState } from 'react';
 import { asUser } from '../../lib/api';
 import { randomKey } from '../../lib/idempotency';
@@ -11,7 +10,6 @@ import { fileError } from './file-error';
 /** Uploads a file and opens its columns. An interrupted upload can be repeated, since only a complete file creates an import. */
 export function useUpload() {
   const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const [fieldError, setFieldError] = useState<string | null>(null);
   const [share, setShare] = useState(0);
   const sending = useRef<AbortController | null>(null);
@@ -37,12 +35,8 @@ export function useUpload() {
         sending.current = null;
       }
     },
-    meta: { handled: true },
-    onSuccess: (made) => {
-      queryClient.setQueryData(getImportQueryKey({ path: { id: made.id } }), made);
-      void queryClient.invalidateQueries({ queryKey: listImportsInfiniteQueryKey({}) });
-      return navigate({ to: '/importa/$id', params: { id: made.id } });
-    },
+    meta: { handled: true, affects: ['imports'] },
+    onSuccess: ({ id }) => navigate({ to: '/importa/$id', params: { id } }),
   });
 
   // Aborts the running upload on leaving the page, of which the user was warned.

@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 import { type FollowedJob, followJob, forgetJob } from '../../lib/long-jobs';
 import { problemText } from '../../lib/problems';
+import { refresh } from '../../lib/refresh';
 import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
@@ -38,8 +39,8 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
   };
   useShortcuts({ 'ctrl+z': () => (undoToken === null ? false : undoNow()) });
 
-  // Refreshes everything, since the changed records may be shown on any page.
-  useEffect(() => void queryClient.invalidateQueries({ predicate: ({ queryHash }) => !queryHash.includes(job.id) }), [queryClient, job.id]);
+  // The job has changed them after the answer of the request that started it.
+  useEffect(() => void refresh(queryClient, ['records', 'imports', 'tags', 'notifications']), [queryClient, job.id]);
 
   const refused = result?.refusedCount ?? 0;
   useEffect(() => {

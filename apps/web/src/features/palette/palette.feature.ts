@@ -1,4 +1,4 @@
 import type { Feature } from '../../lib/feature';
 import { Palette } from './palette';
 
-export const palette = { Overlay: Palette } satisfies Feature;
+export const palette = { Overlay: Palette, showsRecords: ['search'] } satisfies Feature;

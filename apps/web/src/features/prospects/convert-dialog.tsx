@@ -27,6 +27,7 @@ export function ConvertDialog({ prospect, onClose }: ConvertDialogProps) {
   const onlyAsked = <T,>(fields: Record<string, T>) => Object.fromEntries(Object.entries(fields).filter(([name]) => asked.includes(name)));
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: { ...toValues(prospect), withoutEmail: false },
     validate: (values) => onlyAsked(findFieldErrors({ ...values, withoutEmail: values.email.trim() === '' }, type)),
     send: (values) => convert(onlyAsked({ ...toChanges(values, prospect) })),

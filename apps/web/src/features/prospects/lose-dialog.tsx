@@ -12,6 +12,7 @@ export function LoseDialog({ prospect, onClose }: { prospect: Client; onClose: (
   const { lose, onLost } = useLoseProspect();
   const form = useRecordForm({
     inPlace: true,
+    affects: ['records'],
     start: { reason: '' },
     validate: ({ reason }): Record<string, string> => (reason.trim() === '' ? { reason: 'Scrivi il motivo, anche in una parola' } : {}),
     send: ({ reason }) => lose({ prospect, reason: reason.trim() }),

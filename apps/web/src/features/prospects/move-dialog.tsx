@@ -16,6 +16,7 @@ interface MoveDialogProps {
 export function MoveDialog({ prospect, onMove, onClose }: MoveDialogProps) {
   const known = useQuery({ ...stagesQuery, meta: { handled: true } });
   const form = useRecordForm({
+    affects: [],
     start: { to: prospect.pipelineStage },
     // The board shows the new stage at once, and the old one again if the request fails.
     send: ({ to }) => Promise.resolve(to),

@@ -1,7 +1,6 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { listProspectsInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ClientPage, ListProspectsData } from '@sestante/api-client/types';
-import { recordCounts, recordLists, rememberProfile } from '../records/client-cache';
 import type { Client } from '../records/client-names';
 
 type Pages = InfiniteData<ClientPage>;
@@ -15,14 +14,6 @@ export function placeProspect(queryClient: QueryClient, prospect: Client): void 
   for (const query of queryClient.getQueryCache().findAll({ predicate: isProspectList })) {
     queryClient.setQueryData<Pages>(query.queryKey, (data) => data && placed(data, prospect, columnOf(query), query.isActive()));
   }
-}
-
-/** Refreshes figures and other views after the server has confirmed the move. */
-export function settleProspect(queryClient: QueryClient, prospect: Client): void {
-  placeProspect(queryClient, prospect);
-  rememberProfile(queryClient, prospect);
-  void queryClient.invalidateQueries({ ...recordLists, refetchType: 'none' });
-  void queryClient.invalidateQueries(recordCounts);
 }
 
 function placed(data: Pages, prospect: Client, column: string | null, shown: boolean): Pages {

@@ -15,6 +15,7 @@ export const prospects = {
       create: { link: { to: '/prospect/nuovo' }, label: 'Nuovo prospect', permission: 'clients:write' },
     },
   ],
+  showsRecords: ['prospects'],
   savedList: SAVED_PROSPECTS,
   details: () => import('./prospects.details'),
 } satisfies Feature;

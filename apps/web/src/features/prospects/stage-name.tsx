@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { fieldErrorsOf, isFinal, problemText } from '../../lib/problems';
@@ -7,23 +6,24 @@ import { showError } from '../../lib/toasts';
 import { useSaveChanges } from '../../lib/use-save-changes';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { CHANGEABLE_STAGE } from './changeable-stage';
-import { refreshStages, STAGES_SCOPE } from './use-change-stages';
+import { STAGES_SCOPE } from './use-change-stages';
 
-/** Name of a stage, editable in place. Saved on Enter or blur; Esc or an empty name restores the old one. */
-export function StageName({ stage }: { stage: PipelineStageDto }) {
-  const queryClient = useQueryClient();
+/**
+ * Name of a stage, editable in place. Saved on Enter or blur; Esc or an empty name restores the old one.
+ * @param place place in the list, from 1: the position of a stage that was just moved is known before those of the others
+ */
+export function StageName({ stage, place }: { stage: PipelineStageDto; place: number }) {
   // Stage at the start of editing, against which later changes by others are compared.
   const [base, setBase] = useState(stage);
   const [typed, setTyped] = useState(stage.name);
   const work = useSaveChanges({
     record: CHANGEABLE_STAGE,
     scope: STAGES_SCOPE,
-    onRead: () => undefined,
+    affects: ['records'],
     onSaved: startOver,
     onRefused: (error) => {
       if (isFinal(error)) showError(fieldErrorsOf(error)['name'] ?? problemText(error).message);
     },
-    onSettled: () => void refreshStages(queryClient),
   });
   if (typed === base.name && stage.version !== base.version) startOver(stage);
 
@@ -43,7 +43,7 @@ export function StageName({ stage }: { stage: PipelineStageDto }) {
   return (
     <>
       <TextInput
-        aria-label={`Nome della fase ${stage.position}`}
+        aria-label={`Nome della fase ${place}`}
         value={typed}
         readOnly={work.saving}
         onChange={(event) => setTyped(event.currentTarget.value)}

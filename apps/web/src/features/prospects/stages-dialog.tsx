@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { createPipelineStage } from '@sestante/api-client';
 import type { PipelineStageDto } from '@sestante/api-client/types';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
@@ -12,7 +12,7 @@ import { useReturnFocus } from '../../ui/overlays/use-return-focus';
 import classes from './prospect-dialogs.module.css';
 import { stagesQuery } from './prospect-queries';
 import { StageName } from './stage-name';
-import { refreshStages, STAGES_SCOPE, useChangeStages } from './use-change-stages';
+import { STAGES_SCOPE, useChangeStages } from './use-change-stages';
 
 const MAX_ITEMS = 20;
 
@@ -21,7 +21,6 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
   const stages = useQuery({ ...stagesQuery, staleTime: 0 });
   const { change, remove, merge, busy } = useChangeStages();
   const [leaving, setLeaving] = useState<PipelineStageDto | null>(null);
-  const queryClient = useQueryClient();
   useReturnFocus();
   const all = stages.data?.data ?? [];
 
@@ -33,7 +32,7 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
     onSaved: () => {
       form.restart({ name: '' });
     },
-    onSettled: () => void refreshStages(queryClient),
+    affects: ['records'],
   });
 
   return (
@@ -42,11 +41,11 @@ export function StagesDialog({ onClose }: { onClose: () => void }) {
         <ErrorState title="Non riusciamo a caricare le fasi" error={stages.error} onRetry={() => void stages.refetch()} />
       ) : (
         <div className={classes['form']}>
-          <p className={classes['hint']}>Valgono per tutta l’agenzia. Quello che cambi qui è salvato subito.</p>
-          <ol className={classes['stages']}>
+          <p className="text-m faint">Valgono per tutta l’agenzia. Quello che cambi qui è salvato subito.</p>
+          <ol className="column gap-m">
             {all.map((stage, index) => (
               <li key={stage.id} className={classes['stage']}>
-                <StageName stage={stage} />
+                <StageName stage={stage} place={index + 1} />
                 <span className={classes['count']}>{stage.usageCount === 0 ? 'vuota' : `${stage.usageCount} prospect`}</span>
                 <ActionIcon
                   aria-label={`Sposta “${stage.name}” prima`}

@@ -1,13 +1,11 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { createPipelineStage, deletePipelineStage, mergePipelineStage } from '@sestante/api-client';
-import { listPipelineStagesQueryKey } from '@sestante/api-client/query';
 import type { PipelineStageDto, StageRef } from '@sestante/api-client/types';
 import { useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { fieldErrorsOf, problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
-import { recordCounts, recordLists } from '../records/client-cache';
 import { CHANGEABLE_STAGE } from './changeable-stage';
 
 /** Mutation scope that runs changes of the stages one after the other. */
@@ -15,13 +13,11 @@ export const STAGES_SCOPE = 'stages';
 
 /** Changes the pipeline stages. They apply to the whole agency at once and run one after the other. */
 export function useChangeStages() {
-  const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
   const shared = {
     scope: { id: STAGES_SCOPE },
-    meta: { handled: true },
+    meta: { handled: true, affects: ['records'], untilShown: true } as const,
     onError: (error: unknown) => showError(Object.values(fieldErrorsOf(error))[0] ?? problemText(error).message),
-    onSettled: () => refreshStages(queryClient),
   };
   const add = useMutation({
     ...shared,
@@ -47,11 +43,4 @@ export function useChangeStages() {
     onSuccess: (_answer, { stage, into }) => showToast(`Fase “${stage.name}” eliminata: i suoi prospect ora sono in “${into.name}”`),
   });
   return { change, remove, merge, busy: [add, change, remove, merge].some(({ isPending }) => isPending) };
-}
-
-/** Refreshes the stages and everything that shows prospects in them. */
-export async function refreshStages(queryClient: QueryClient): Promise<void> {
-  void queryClient.invalidateQueries(recordLists);
-  void queryClient.invalidateQueries(recordCounts);
-  await queryClient.invalidateQueries({ queryKey: listPipelineStagesQueryKey() });
 }

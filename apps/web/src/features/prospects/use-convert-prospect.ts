@@ -1,23 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { convertProspect, getClient, undo } from '@sestante/api-client';
 import type { UpdateClientDto } from '@sestante/api-client/types';
 import { useRef, useState } from 'react';
 import { saveChanges } from '../../lib/save-changes';
 import { CHANGEABLE_CLIENT } from '../records/fields/changeable-client';
-import { rememberClient } from '../records/client-cache';
 import type { FieldName } from '../records/fields/client-fields';
 import { profileLink } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
 import { showToast } from '../../lib/toasts';
-import { settleProspect } from './prospect-cache';
 
 /**
  * Saves the missing data, then converts the prospect to a client, with an undo; concurrent conversions create one client. Fields changed by
  * others are kept and reported before the conversion.
  */
 export function useConvertProspect(prospect: Client, onConverted: () => void) {
-  const queryClient = useQueryClient();
   const router = useRouter();
   // Record after a first attempt has saved its data.
   const base = useRef(prospect);
@@ -28,8 +25,8 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
       await undo({ path: { token }, throwOnError: true });
       return (await getClient({ path: { id: client.id }, throwOnError: true })).data;
     },
+    meta: { affects: ['records'] },
     onSuccess: (again) => {
-      rememberClient(queryClient, again);
       showToast(again.status === 'prospect' ? `${fullName(again)} è di nuovo un prospect` : `${fullName(again)} è rimasto cliente`);
     },
   });
@@ -50,7 +47,6 @@ export function useConvertProspect(prospect: Client, onConverted: () => void) {
       return false;
     }
     const { undoToken, ...client } = converted;
-    settleProspect(queryClient, client);
     const link = profileLink(client);
     // No navigation when the user is already on the record's own page.
     const isOpen = router.state.matches.some(({ params }) => 'id' in params && params.id === client.id);

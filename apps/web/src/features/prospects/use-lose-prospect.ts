@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { loseProspect, reopenProspect } from '@sestante/api-client';
 import { type Client, fullName } from '../records/client-names';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
-import { settleProspect } from './prospect-cache';
 
 interface Loss {
   prospect: Client;
@@ -12,12 +11,10 @@ interface Loss {
 
 /** Marks a prospect as lost with a reason, or reopens it; each undoes the other. */
 export function useLoseProspect() {
-  const queryClient = useQueryClient();
   const reopen = useMutation({
     mutationFn: async (prospect: Client) => (await reopenProspect({ path: { id: prospect.id }, throwOnError: true })).data,
-    meta: { handled: true },
+    meta: { handled: true, affects: ['records'] },
     onSuccess: (now, { lostReason }) => {
-      settleProspect(queryClient, now);
       const again = lostReason === null ? undefined : () => loseAgain.mutate({ prospect: now, reason: lostReason });
       showToast(`${fullName(now)}: di nuovo in “${now.pipelineStage?.name ?? ''}”`, again);
     },
@@ -26,10 +23,9 @@ export function useLoseProspect() {
   const lose = async ({ prospect, reason }: Loss) =>
     (await loseProspect({ path: { id: prospect.id }, body: { reason }, throwOnError: true })).data;
   function onLost(now: Client): void {
-    settleProspect(queryClient, now);
     showToast(`${fullName(now)}: segnato come perso`, () => reopen.mutate(now));
   }
-  const loseAgain = useMutation({ mutationFn: lose, onSuccess: onLost });
+  const loseAgain = useMutation({ mutationFn: lose, meta: { affects: ['records'] }, onSuccess: onLost });
   return {
     /** Marks the prospect as lost; pass the answer to `onLost`. */
     lose,

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { StageRef } from '@sestante/api-client/types';
-import { recordLists } from '../records/client-cache';
 import { type Client, fullName } from '../records/client-names';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { moveProspect } from './move-prospect';
-import { placeProspect, settleProspect } from './prospect-cache';
+import { placeProspect } from './prospect-cache';
 
 interface Move {
   prospect: Client;
@@ -21,12 +20,13 @@ export function useMoveProspect() {
     mutationFn: ({ prospect, to }: Move) => moveProspect(prospect, to),
     // Runs moves one after the other, so that a card moved twice ends in the last place.
     scope: { id: 'move-prospect' },
-    meta: { handled: true },
+    meta: { handled: true, affects: ['records'], listsStay: 'prospects' },
+    // The card stays where it was dropped while the request runs.
     onMutate: ({ prospect, to }) => {
       placeProspect(queryClient, { ...prospect, pipelineStage: to, stageSince: new Date().toISOString() });
     },
     onSuccess: ({ prospect: now, done }, { prospect: before, to, back }) => {
-      settleProspect(queryClient, now);
+      placeProspect(queryClient, now);
       const from = before.pipelineStage;
       if (!done) showToast(overtaken(now));
       else
@@ -37,7 +37,6 @@ export function useMoveProspect() {
     },
     onError: (error, request) => {
       placeProspect(queryClient, request.prospect);
-      void queryClient.invalidateQueries(recordLists);
       showError(problemText(error).message, isFinal(error) ? undefined : () => move.mutate(request));
     },
   });

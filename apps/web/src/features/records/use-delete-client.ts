@@ -1,12 +1,14 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteClient, restoreClient } from '@sestante/api-client';
-import { listTrashInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ClientPage } from '@sestante/api-client/types';
 import { useMe } from '../../lib/me';
+import { listsOf } from '../../lib/refresh';
 import { showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
-import { recordCounts, recordLists } from './client-cache';
 import { type Client, fullName } from './client-names';
+
+/** Every loaded list of clients and prospects, whatever its filters. */
+const recordLists = listsOf(['clients', 'prospects']);
 
 /** Moves a client to the trash without a confirmation and offers an undo. */
 export function useDeleteClient(onDeleted?: () => void) {
@@ -14,23 +16,19 @@ export function useDeleteClient(onDeleted?: () => void) {
   const me = useMe();
   const guardWrite = useWriteGuard();
 
-  function refreshCounts(): void {
-    void queryClient.invalidateQueries(recordCounts);
-    void queryClient.invalidateQueries({ queryKey: [{ _id: listTrashInfiniteQueryKey()[0]._id }] });
-  }
-
   const restore = useMutation({
     mutationFn: (client: Client) => restoreClient({ path: { id: client.id }, body: {}, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: (_answer, client) => {
       showToast(`${fullName(client)} è di nuovo tra i ${client.status === 'prospect' ? 'prospect' : 'clienti'}`);
-      void queryClient.invalidateQueries(recordLists);
-      refreshCounts();
     },
   });
 
   const remove = useMutation({
     mutationFn: (client: Client) =>
       deleteClient({ path: { id: client.id }, headers: { 'If-Match': `"${client.version}"` }, throwOnError: true }),
+    meta: { affects: ['records'], deletes: true },
+    // Removes the row at once, so that the key for the next deletion acts on the next row.
     onMutate: async (client) => {
       await queryClient.cancelQueries(recordLists);
       const before = queryClient.getQueriesData<InfiniteData<ClientPage>>(recordLists);
@@ -39,12 +37,10 @@ export function useDeleteClient(onDeleted?: () => void) {
     },
     onSuccess: (_answer, client) => {
       showToast(`${fullName(client)} è nel cestino`, () => restore.mutate(client));
-      refreshCounts();
       onDeleted?.();
     },
     onError: (_error, _client, before) => {
       for (const [key, data] of before ?? []) queryClient.setQueryData(key, data);
-      void queryClient.invalidateQueries(recordLists);
     },
   });
 

@@ -1,8 +1,7 @@
 import { Checkbox, Radio, Stack } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getSecuritySettings, updateSecuritySettings } from '@sestante/api-client';
 import type { Role, SecuritySettingsDto } from '@sestante/api-client/types';
-import { meQuery } from '../../lib/me';
 import type { Changeable } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { ROLE_LABELS } from '../../lib/role-labels';
@@ -50,7 +49,6 @@ const CHANGEABLE_SECURITY: Changeable<SecuritySettingsDto, { secondFactorRoles: 
 };
 
 function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
-  const queryClient = useQueryClient();
   const form = useRecordForm({
     edit: {
       row: settings,
@@ -64,11 +62,10 @@ function SecondFactorRule({ settings }: { settings: SecuritySettingsDto }) {
     },
     validate: ({ who, chosen }): Record<string, string> =>
       who === 'chosen' && chosen.length === 0 ? { chosen: 'Scegli almeno un ruolo' } : {},
-    onRead: (now) => queryClient.setQueryData(securitySettingsQuery.queryKey, now),
+    affects: ['second factor', 'me'],
     onSaved: (now) => {
       form.reload(now);
       showToast('Impostazioni salvate');
-      void queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
     },
   });
 

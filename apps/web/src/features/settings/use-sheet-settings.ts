@@ -33,23 +33,20 @@ export function useSheetSettings() {
     mutationKey: CHANGE,
     mutationFn: ({ change }: Change) => changeTabs(change, known.current),
     scope: { id: 'sheet-settings' },
-    meta: { handled: true },
+    meta: { handled: true, affects: ['client sheet'] },
     onSuccess: (now, { message, back }) => {
       known.current = now;
-      // Keeps later optimistic changes visible until they are saved too.
-      const more = queryClient.isMutating({ mutationKey: CHANGE }) > 1;
-      queryClient.setQueryData<SheetSettingsDto>(queryKey, (seen) => (more && seen ? { ...now, tabs: seen.tabs } : now));
       showToast(message, back === null ? undefined : () => begin({ change: back, message: 'Tutto come prima', back: null }));
     },
     onError: (error) => {
       showError(problemText(error).message);
-      void queryClient.invalidateQueries({ queryKey });
+      if (known.current) queryClient.setQueryData<SheetSettingsDto>(queryKey, known.current);
     },
   });
 
   function begin(change: Change): void {
     if (queryClient.isMutating({ mutationKey: CHANGE }) === 0) known.current = queryClient.getQueryData<SheetSettingsDto>(queryKey);
-    // Optimistic update that keeps the server's version number.
+    // Shows the tabs in their new order at once, so that several can be moved without waiting.
     queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs: change.change(now.tabs) });
     save.mutate(change);
   }

@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { READ_ONLY_REASON } from '../../ui/forms/use-write-guard';
 import { SHEET_LABELS } from './sheet-labels';
-import { refreshSheet } from './sheet-queries';
+import { SHEET_TAGS } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
 const PAUSE_MS = 180;
@@ -21,7 +21,6 @@ interface LinkExistingProps<Row extends SheetRow, Body extends object> {
 
 /** Links the client to an existing record of the agency, found by search; linked records are marked and cannot be chosen again. */
 export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, clientId }: LinkExistingProps<Row, Body>) {
-  const queryClient = useQueryClient();
   const { readOnly } = useMe();
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
@@ -30,7 +29,7 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   const { one, ending } = SHEET_LABELS[tab.name];
   const query = { limit: OFFERED, ...(asked !== '' && { q: asked }) };
   const known = useQuery({
-    queryKey: [{ _id: 'sheetKnown', tab: tab.name, query }],
+    queryKey: [{ _id: 'sheetKnown', tags: SHEET_TAGS, tab: tab.name, query }],
     queryFn: async ({ signal }): Promise<Row[]> =>
       isLinked(api) ? (await api.known({ query, signal, throwOnError: true })).data.data : [],
     enabled: opened,
@@ -39,7 +38,7 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   });
   const path = { clientId };
   const linked = useQuery({
-    queryKey: [{ _id: 'sheetChoices', of: tab.name, path, query: { limit: MAX_LINKED } }],
+    queryKey: [{ _id: 'sheetChoices', tags: SHEET_TAGS, of: tab.name, path, query: { limit: MAX_LINKED } }],
     queryFn: async ({ signal }) => (await api.list({ path, query: { limit: MAX_LINKED }, signal, throwOnError: true })).data.data,
     enabled: opened,
     meta: { handled: true },
@@ -47,12 +46,12 @@ export function LinkExisting<Row extends SheetRow, Body extends object>({ tab, c
   const unlink = useMutation({
     mutationFn: async ({ id }: Row) => isLinked(api) && api.unlink({ path: { clientId, id }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`“${nameOf(tab, row)}” non è più associat${ending}`),
-    onSettled: () => refreshSheet(queryClient),
+    meta: { affects: ['records'] },
   });
   const link = useMutation({
     mutationFn: async ({ id }: Row) => isLinked(api) && api.link({ path: { clientId, id }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`“${nameOf(tab, row)}” associat${ending}`, () => unlink.mutate(row)),
-    onSettled: () => refreshSheet(queryClient),
+    meta: { affects: ['records'] },
   });
   const linkedIds = new Set(linked.data?.map(({ id }) => id));
   const rows = known.data ?? [];

@@ -8,11 +8,12 @@ import { use, useState } from 'react';
 import { usePeople } from '../users/person-picker';
 import type { FieldProps } from '../../ui/forms/form-field';
 import { EditedRecord } from './edited-record';
+import { SHEET_TAGS } from './sheet-queries';
 import type { Referred } from './sheet-field-types';
 
 const LISTS = { sites: listSites, installations: listInstallations };
 const NONE: Record<Referred, string> = { sites: 'Nessuna sede', installations: 'Nessun impianto' };
-const CHOICES = { _id: 'sheetChoices' } as const;
+const CHOICES = { _id: 'sheetChoices', tags: SHEET_TAGS } as const;
 const PAUSE_MS = 180;
 const OFFERED = 50;
 

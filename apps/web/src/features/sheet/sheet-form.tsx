@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { FormPanel } from '../../ui/forms/form-panel';
 import { useRecordForm } from '../../ui/forms/use-record-form';
@@ -18,7 +17,6 @@ import {
 } from './sheet-fields';
 import { useReferenceNames } from './reference-field';
 import { SheetFieldControl } from './sheet-field-control';
-import { recordKey, refreshSheet } from './sheet-queries';
 import { nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 import classes from './sheet.module.css';
 
@@ -40,7 +38,6 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
   onCancel,
 }: RecordFormProps<Row, Body>) {
   const fields: AnyFields = tab.fields;
-  const queryClient = useQueryClient();
   const referencedName = useReferenceNames();
   const form = useRecordForm<SheetValues, Row, Body>({
     edit: {
@@ -57,9 +54,8 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
     },
     validate: (values) => ({ ...tab.fieldErrors?.(values), ...findFieldErrors(fields, values, row) }),
     placeOf: (path) => placeOf(fields, path),
-    onRead: (now) => void queryClient.setQueryData(recordKey(tab.name, clientId, now.id), now),
+    affects: ['records'],
     onSaved,
-    onSettled: () => refreshSheet(queryClient),
   });
   const { values, base } = form;
   const name = base === null ? tab.words.new : nameOf(tab, base);

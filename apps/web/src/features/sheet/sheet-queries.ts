@@ -1,7 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PageDto } from '@sestante/api-client/types';
 import type { SheetSearch } from './sheet-search';
 import { ordersOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
+
+/** Part of the keys of all queries of the sheet, by which writes refresh them. */
+export const SHEET_TAGS = ['client sheet'] as const;
 
 /** Pages of a tab. The previous results stay visible until the new ones arrive. */
 export function sheetListQuery<Row extends SheetRow, Body extends object>(
@@ -12,7 +15,7 @@ export function sheetListQuery<Row extends SheetRow, Body extends object>(
   const path = { clientId };
   const query = { ...(search.q !== undefined && { q: search.q }), ...sortOf(tab, search.ord), count: 'capped' as const };
   return infiniteQueryOptions({
-    queryKey: [{ _id: 'sheetList', _infinite: true, tab: tab.name, path, query }],
+    queryKey: [{ _id: 'sheetList', tags: SHEET_TAGS, _infinite: true, tab: tab.name, path, query }],
     queryFn: async ({ pageParam: cursor, signal }): Promise<{ data: Row[]; page: PageDto }> =>
       (await tab.api.list({ path, query: cursor === null ? query : { ...query, cursor }, signal, throwOnError: true })).data,
     initialPageParam: null as string | null,
@@ -38,31 +41,8 @@ export function sheetRecordQuery<Row extends SheetRow, Body extends object>(
   });
 }
 
-export const recordKey = (tab: string, clientId: string, id: string) => [{ _id: 'sheetRecord', tab, path: { clientId, id } }] as const;
-
-/** Queries of other paths that show, count or mention records of the sheet. */
-const ELSEWHERE = [
-  'sheetChoices',
-  'sheetKnown',
-  'listClientTimeline',
-  'getDashboard',
-  'listTrash',
-  'listContractExpiries',
-  'listCrmActions',
-];
-
-/**
- * Refreshes everything that may contain the changed record: whatever is below a client, the timeline, lists of the agency.
- * @param gone id of a deleted record, which is not fetched again, so that its closing panel shows no 404
- */
-export function refreshSheet(queryClient: QueryClient, gone?: string): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => {
-      const [{ _id, path }] = queryKey as [{ _id?: string; path?: { clientId?: string; id?: string } }];
-      return (path?.clientId !== undefined || ELSEWHERE.includes(_id ?? '')) && (gone === undefined || path?.id !== gone);
-    },
-  });
-}
+export const recordKey = (tab: string, clientId: string, id: string) =>
+  [{ _id: 'sheetRecord', tags: SHEET_TAGS, tab, path: { clientId, id } }] as const;
 
 function sortOf<Row extends SheetRow, Body extends object>(
   tab: SheetTabDefinition<Row, Body>,

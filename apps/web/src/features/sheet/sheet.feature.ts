@@ -13,5 +13,6 @@ export const sheet = {
     Count: SheetCount,
     sheetTab: name,
   })),
+  showsRecords: ['client sheet'],
   details: () => import('./sheet.details'),
 } satisfies Feature;

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useMe } from '../../lib/me';
 import { ApiProblem, problemText } from '../../lib/problems';
@@ -6,7 +6,6 @@ import { showError, showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
 import { InUseDialog } from './in-use-dialog';
 import { SHEET_LABELS } from './sheet-labels';
-import { refreshSheet } from './sheet-queries';
 import { isLinked, nameOf, type SheetRow, type SheetTabDefinition } from './sheet-tab';
 
 /** Code of a record on which other records of the client depend. */
@@ -21,33 +20,31 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
   clientId: string,
   onRemoved?: () => void,
 ) {
-  const queryClient = useQueryClient();
   const me = useMe();
   const guardWrite = useWriteGuard();
   const [refused, setRefused] = useState<{ row: Row; problem: ApiProblem } | null>(null);
   const { api } = tab;
   const { one, ending } = SHEET_LABELS[tab.name];
-  const onSettled = () => refreshSheet(queryClient);
   const quoted = (row: Row) => `“${nameOf(tab, row)}”`;
 
   const retrieve = useMutation({
     mutationFn: ({ id }: Row) =>
       isLinked(api) ? api.retrieve({ path: { id }, throwOnError: true }) : api.restore({ path: { id }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`${quoted(row)} è di nuovo al suo posto`),
-    onSettled,
+    meta: { affects: ['records'] },
   });
 
   const relink = useMutation({
     mutationFn: async ({ id }: Row) => isLinked(api) && api.link({ path: { clientId, id }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`${quoted(row)} è di nuovo associat${ending}`),
-    onSettled,
+    meta: { affects: ['records'] },
   });
 
   const discard = useMutation({
     mutationFn: async ({ id, version }: Row) =>
       isLinked(api) && api.discard({ path: { id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
     onSuccess: (_answer, row) => showToast(`${quoted(row)} è nel cestino`, () => retrieve.mutate(row)),
-    onSettled,
+    meta: { affects: ['records'] },
   });
 
   const remove = useMutation({
@@ -55,7 +52,7 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
       isLinked(api)
         ? api.unlink({ path: { clientId, id }, throwOnError: true })
         : api.remove({ path: { clientId, id }, headers: { 'If-Match': `"${version}"` }, throwOnError: true }),
-    meta: { handled: true },
+    meta: { handled: true, affects: ['records'], deletes: true },
     onSuccess: (_answer, row) => {
       if (!isLinked(api)) showToast(`${quoted(row)} è nel cestino`, () => retrieve.mutate(row));
       else {
@@ -72,7 +69,6 @@ export function useRemoveRecord<Row extends SheetRow, Body extends object>(
       if (explained) setRefused({ row, problem });
       else showError(problemText(problem).message);
     },
-    onSettled: (_answer, problem, { id }) => refreshSheet(queryClient, problem ? undefined : id),
   });
 
   function mayDelete(row: Row): boolean {

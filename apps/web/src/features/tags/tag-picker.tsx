@@ -1,9 +1,9 @@
 import { Combobox, PillsInput, useCombobox } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { createTag } from '@sestante/api-client';
-import { listTagsOptions, listTagsQueryKey } from '@sestante/api-client/query';
-import type { TagDto, TagList } from '@sestante/api-client/types';
+import { listTagsOptions } from '@sestante/api-client/query';
+import type { TagDto } from '@sestante/api-client/types';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { idempotencyKeys } from '../../lib/idempotency';
 import { TagDot } from './tag-chips';
@@ -21,7 +21,6 @@ interface TagPickerProps {
 
 /** Picks tags of the agency by name, or creates one when the name is new. */
 export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps) {
-  const queryClient = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
   const [keys] = useState(idempotencyKeys);
@@ -34,11 +33,10 @@ export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps
   const create = useMutation({
     mutationFn: async (name: string) =>
       (await createTag({ body: { name }, headers: { 'Idempotency-Key': keys.keyFor(name) }, throwOnError: true })).data,
-    onSuccess: (tag: TagDto) => {
-      keys.done();
-      queryClient.setQueryData<TagList>(listTagsQueryKey(), (list) => list && { data: [...list.data, tag] });
-      choose([...ids, tag.id]);
-    },
+    meta: { affects: ['tags'], untilShown: true },
+    onSuccess: () => keys.done(),
+    // Chosen only when the list has been fetched again, which knows its name and colour.
+    onSettled: (tag?: TagDto) => tag && choose([...ids, tag.id]),
   });
 
   // Runs after the options for the typed text are available.

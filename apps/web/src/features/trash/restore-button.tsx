@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { TrashItemDto } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
@@ -11,16 +11,13 @@ import { conflictingFields, useTrashTexts } from './trash-texts';
 
 /** Restores an item. When a conflicting value prevents it, offers to restore the item without that value. */
 export function RestoreButton({ item }: { item: TrashItemDto }) {
-  const queryClient = useQueryClient();
   const readOnlyProps = useReadOnlyProps();
   const kind = useTrashTexts()[item.kind];
   const restore = useMutation({
     mutationFn: async (clear: Clearable[]) => kind?.restore({ path: { id: item.id }, throwOnError: true }, clear),
-    meta: { handled: true },
-    onSuccess: async () => {
-      showToast(item.kind === 'clients' ? `${item.displayName} è di nuovo tra i clienti` : `“${item.displayName}” è di nuovo al suo posto`);
-      await queryClient.invalidateQueries();
-    },
+    meta: { handled: true, affects: ['records'], untilShown: true },
+    onSuccess: () =>
+      showToast(item.kind === 'clients' ? `${item.displayName} è di nuovo tra i clienti` : `“${item.displayName}” è di nuovo al suo posto`),
     onError: (error) => {
       if (conflictingFields(error) === null) showError(problemText(error).message);
     },

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { inviteUser } from '@sestante/api-client';
 import { showToast } from '../../lib/toasts';
@@ -8,7 +7,6 @@ import { FormDialog } from '../../ui/forms/form-dialog';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import { type Access, AccessFields } from './access-fields';
 import { RoleAbilities } from './role-abilities';
-import { refreshUsers } from './users-cache';
 import classes from './users.module.css';
 
 const MISSING = { firstName: 'Scrivi il nome', lastName: 'Scrivi il cognome', email: 'Scrivi l’email' };
@@ -16,10 +14,10 @@ const ACCESS: Access = { role: 'collaborator', visibility: 'own' };
 
 /** Invites a colleague with a role. A click outside or Esc does not discard typed values. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const form = useRecordForm({
     inPlace: true,
+    affects: ['users', 'me'],
     start: { firstName: '', lastName: '', email: '', ...ACCESS },
     validate: (values) =>
       Object.fromEntries(Object.entries(MISSING).filter(([name]) => values[name as keyof typeof MISSING].trim() === '')),
@@ -29,7 +27,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     },
     onSaved: (user) => {
       showToast(`Invito inviato a ${user.email}`);
-      refreshUsers(queryClient);
       onClose();
       void navigate({ to: '/impostazioni/utenti/$id', params: { id: user.id } });
     },

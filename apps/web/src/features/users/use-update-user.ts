@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { ColleagueProfile } from '@sestante/api-client/types';
 import { problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
 import { CHANGEABLE_USER, type UserBody } from './changeable-user';
-import { refreshUsers, rememberUser } from './users-cache';
 
 interface Change {
   user: ColleagueProfile;
@@ -17,18 +16,13 @@ interface Change {
 
 /** Changes a colleague directly and offers an undo where there is one. */
 export function useUpdateUser() {
-  const queryClient = useQueryClient();
   const update = useMutation({
     mutationFn: ({ user, changes }: Change) => saveUnlessOvertaken(CHANGEABLE_USER, user, changes),
-    meta: { handled: true },
+    meta: { handled: true, affects: ['users', 'me'] },
     onSuccess: (saved, { message, back }) => {
-      rememberUser(queryClient, saved);
       showToast(message, back && (() => update.mutate({ user: saved, changes: back, message: 'Tutto come prima' })));
     },
-    onError: (error) => {
-      showError(problemText(error).message);
-      refreshUsers(queryClient);
-    },
+    onError: (error) => showError(problemText(error).message),
   });
   return {
     change: (change: Change) => {

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ColleagueProfile, Role, Visibility } from '@sestante/api-client/types';
 import { useMe } from '../../lib/me';
@@ -15,7 +14,6 @@ import { CHANGEABLE_USER, type UserBody } from './changeable-user';
 import { RoleAbilities } from './role-abilities';
 import { useUpdateUser } from './use-update-user';
 import { seenText } from './user-columns';
-import { rememberUser } from './users-cache';
 import classes from './user-panel.module.css';
 
 const LABELS: Record<keyof UserBody, string> = {
@@ -29,7 +27,6 @@ const LABELS: Record<keyof UserBody, string> = {
 /** Role and visibility of a colleague, with a "view as" preview before they are saved. */
 export function UserAccessForm({ user }: { user: ColleagueProfile }) {
   const me = useMe();
-  const queryClient = useQueryClient();
   const { change } = useUpdateUser();
   const form = useRecordForm({
     edit: {
@@ -39,7 +36,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
       toValues: (now) => accessOf(now ?? user),
       toBody: (values) => values,
     },
-    onRead: (now) => rememberUser(queryClient, now),
+    affects: ['users', 'me'],
     onSaved: (now) => {
       const before = accessOf(form.base ?? user);
       form.reload(now);

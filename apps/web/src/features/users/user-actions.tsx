@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { endUserSessions, inviteUserAgain, resetUserSecondFactor } from '@sestante/api-client';
 import type { ColleagueProfile } from '@sestante/api-client/types';
 import { IconDevices, IconDots, IconMailForward, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
@@ -9,14 +9,12 @@ import { problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
 import { useUpdateUser } from './use-update-user';
-import { refreshUsers } from './users-cache';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 type Question = 'end-sessions' | 'reset-second-factor' | 'deactivate';
 
 /** Actions on a colleague other than changing the role. */
 export function UserActions({ user }: { user: ColleagueProfile }) {
-  const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question | null>(null);
   const path = { id: user.id };
   const readOnlyProps = useReadOnlyProps();
@@ -28,13 +26,12 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
     requestAnimationFrame(() => button.current?.focus());
   }
 
-  const failed = { meta: { handled: true }, onError: (error: unknown) => showError(problemText(error).message) };
+  const failed = { meta: { handled: true, affects: ['users', 'me'] }, onError: (error: unknown) => showError(problemText(error).message) };
   const inviteAgain = useMutation({
     ...failed,
     mutationFn: () => inviteUserAgain({ path, throwOnError: true }),
     onSuccess: () => {
       showToast(`Nuovo invito inviato a ${user.email}. Quello di prima non vale più`);
-      refreshUsers(queryClient);
     },
   });
   const endSessions = useMutation({
@@ -42,7 +39,6 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
     mutationFn: () => endUserSessions({ path, throwOnError: true }),
     onSuccess: () => {
       showToast(`${user.displayName} è fuori da tutti i dispositivi`);
-      refreshUsers(queryClient);
     },
     onSettled: close,
   });
@@ -51,7 +47,6 @@ export function UserActions({ user }: { user: ColleagueProfile }) {
     mutationFn: () => resetUserSecondFactor({ path, throwOnError: true }),
     onSuccess: () => {
       showToast(`${user.displayName} entra di nuovo con la sola password`);
-      refreshUsers(queryClient);
     },
     onSettled: close,
   });

@@ -1,5 +1,4 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { createView } from '@sestante/api-client';
 import type { ViewDto, ViewTarget } from '@sestante/api-client/types';
 import { showToast } from '../../lib/toasts';
@@ -7,7 +6,6 @@ import { FormDialog } from '../../ui/forms/form-dialog';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import { CHANGEABLE_VIEW, type ViewBody } from './changeable-view';
 import type { SavedList } from './use-saved-list';
-import { viewsQuery } from './view-queries';
 import { ViewVersions } from './view-versions';
 
 type Naming = Pick<ViewBody, 'name' | 'scope' | 'pinned'>;
@@ -38,10 +36,10 @@ interface NameViewProps {
 
 /** Saves a list under a name, or renames a saved one. */
 export function NameView({ list, view, onClose }: NameViewProps) {
-  const queryClient = useQueryClient();
   const { kept, seen } = DESCRIPTIONS[list.target];
   const form = useRecordForm<Naming, ViewDto, ViewBody>({
     inPlace: true,
+    affects: ['views'],
     edit: {
       row: view,
       record: CHANGEABLE_VIEW,
@@ -64,7 +62,6 @@ export function NameView({ list, view, onClose }: NameViewProps) {
       }
       onClose();
     },
-    onSettled: () => void queryClient.invalidateQueries(viewsQuery),
   });
   return (
     <FormDialog

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { createView, deleteView } from '@sestante/api-client';
 import type { CreateViewDto, ViewDto } from '@sestante/api-client/types';
 import { useState } from 'react';
@@ -6,26 +6,21 @@ import { idempotencyKeys } from '../../lib/idempotency';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showToast } from '../../lib/toasts';
 import { CHANGEABLE_VIEW } from './changeable-view';
-import { viewsQuery } from './view-queries';
 
-/** Deletes and pins saved lists, and refreshes everything that shows them. */
+/** Deletes and pins saved lists. */
 export function useViews() {
-  const queryClient = useQueryClient();
   const [keys] = useState(idempotencyKeys);
-  const refresh = () => queryClient.invalidateQueries(viewsQuery);
 
   const create = useMutation({
     mutationFn: async (body: CreateViewDto) =>
       (await createView({ body, headers: { 'Idempotency-Key': keys.keyFor(body) }, throwOnError: true })).data,
-    onSuccess: () => {
-      keys.done();
-      return refresh();
-    },
+    meta: { affects: ['views'] },
+    onSuccess: () => keys.done(),
   });
 
   const pin = useMutation({
     mutationFn: (view: ViewDto) => saveUnlessOvertaken(CHANGEABLE_VIEW, view, { pinned: !view.pinned }),
-    onSettled: refresh,
+    meta: { affects: ['views'] },
   });
 
   const remove = useMutation({
@@ -34,7 +29,7 @@ export function useViews() {
       const body = { name, scope: scope === 'shared' ? scope : ('personal' as const), target, criteria, columns, sort, pinned };
       showToast(`Vista “${name}” eliminata`, () => create.mutate(body));
     },
-    onSettled: refresh,
+    meta: { affects: ['views'] },
   });
 
   return {

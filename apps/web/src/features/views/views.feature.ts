@@ -1,4 +1,4 @@
 import type { Feature } from '../../lib/feature';
 import { PinnedViews } from './pinned-views';
 
-export const views = { SidebarSection: PinnedViews } satisfies Feature;
+export const views = { SidebarSection: PinnedViews, showsRecords: ['views'] } satisfies Feature;

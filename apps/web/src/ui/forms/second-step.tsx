@@ -36,6 +36,7 @@ export function SecondStep({ challenge, size, onDone, onRestart }: SecondStepPro
   const [method, setMethod] = useState<SecondFactorMethod>(() => methods[0] ?? 'totp');
   const field = useRef<HTMLInputElement>(null);
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { code: '' },

@@ -35,7 +35,7 @@ interface Editing<Values, Row, Body extends object> {
 }
 
 export type RecordFormOptions<Values, Row, Body extends object> = (Sending<Values, Row> | Editing<Values, Row, Body>) &
-  Pick<SaveChangesOptions<Row, Body>, 'onRead' | 'onRefused' | 'onSettled' | 'inPlace' | 'scope'> & {
+  Pick<SaveChangesOptions<Row, Body>, 'affects' | 'onRefused' | 'inPlace' | 'scope'> & {
     /** Returns error texts by path, in Italian. These are client-side checks, which the server repeats and completes. */
     validate?: (values: Values) => Record<string, string>;
     /** Returns the path that shows the server's error of a path; the same path by default. */

@@ -15,6 +15,7 @@ export function ReloginDialog({ onClose }: { onClose: () => void }) {
   useReturnFocus();
   const [challenge, setChallenge] = useState<SecondFactorChallenge | undefined>();
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     logsIn: true,
     start: { password: '' },

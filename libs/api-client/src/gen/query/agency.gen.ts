@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { getAgencyDetails, updateAgencyDetails } from '../sdk/agency.gen.js';
 import type { GetAgencyDetailsData, GetAgencyDetailsError, GetAgencyDetailsResponse, UpdateAgencyDetailsData, UpdateAgencyDetailsError, UpdateAgencyDetailsResponse } from '../types.gen.js';
 
-export const getAgencyDetailsQueryKey = (options?: Options<GetAgencyDetailsData>) => createQueryKey('getAgencyDetails', options);
+export const getAgencyDetailsQueryKey = (options?: Options<GetAgencyDetailsData>) => createQueryKey('getAgencyDetails', options, false, ['agency']);
 
 /**
  * Returns the details of the agency that notices, mails and reports name.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { deleteCalendarFeed, getCalendarFeed, listCalendar, makeCalendarFeed, readCalendarFeed } from '../sdk/calendar.gen.js';
 import type { DeleteCalendarFeedData, DeleteCalendarFeedError, DeleteCalendarFeedResponse, GetCalendarFeedData, GetCalendarFeedError, GetCalendarFeedResponse, ListCalendarData, ListCalendarError, ListCalendarResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, ReadCalendarFeedData, ReadCalendarFeedError, ReadCalendarFeedResponse } from '../types.gen.js';
 
-export const listCalendarQueryKey = (options: Options<ListCalendarData>) => createQueryKey('listCalendar', options);
+export const listCalendarQueryKey = (options: Options<ListCalendarData>) => createQueryKey('listCalendar', options, false, ['calendar']);
 
 /**
  * Lists the agenda of a range of days in chronological order, up to 1,000 actions; `page.hasMore` is `true` when there are more.
@@ -25,7 +25,7 @@ export const listCalendarOptions = (options: Options<ListCalendarData>) => query
     queryKey: listCalendarQueryKey(options)
 });
 
-export const readCalendarFeedQueryKey = (options: Options<ReadCalendarFeedData>) => createQueryKey('readCalendarFeed', options);
+export const readCalendarFeedQueryKey = (options: Options<ReadCalendarFeedData>) => createQueryKey('readCalendarFeed', options, false, ['calendar']);
 
 /**
  * Returns a calendar as iCalendar, cancelled and moved appointments included. Needs no session: the token is the credential.
@@ -60,7 +60,7 @@ export const deleteCalendarFeedMutation = (options?: Partial<Options<DeleteCalen
     return mutationOptions;
 };
 
-export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options);
+export const getCalendarFeedQueryKey = (options?: Options<GetCalendarFeedData>) => createQueryKey('getCalendarFeed', options, false, ['calendar']);
 
 /**
  * Returns the URL from which other programs read the caller's calendar.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { addDocumentVersion, countSheet, createActivity, createBankAccount, createBonus, createClientContact, createClientPaymentMethod, createContact, createContract, createDiscount, createDocument, createInstallation, createIntervention, createPaymentMethod, createSite, deleteActivity, deleteBankAccount, deleteBonus, deleteContact, deleteContract, deleteDiscount, deleteDocument, deleteInstallation, deleteIntervention, deletePaymentMethod, deleteSite, discardReport, getActivity, getBankAccount, getBonus, getClientContact, getClientPaymentMethod, getContact, getContract, getDiscount, getDocument, getDocumentFile, getInstallation, getIntervention, getInterventionReport, getPaymentMethod, getSheetSettings, getSite, linkContact, linkPaymentMethod, listActivities, listBankAccounts, listBonuses, listClientContacts, listClientPaymentMethods, listContacts, listContractExpiries, listContracts, listDiscounts, listDocuments, listDocumentVersions, listInstallations, listInterventions, listPaymentMethods, listSites, reportIntervention, restoreBankAccount, restoreBonus, restoreContact, restoreContract, restoreDiscount, restoreDocument, restoreInstallation, restoreIntervention, restorePaymentMethod, restoreSite, revealBankAccount, signIntervention, unlinkContact, unlinkPaymentMethod, updateActivity, updateBankAccount, updateBonus, updateClientContact, updateClientPaymentMethod, updateContact, updateContract, updateDiscount, updateDocument, updateInstallation, updateIntervention, updatePaymentMethod, updateSheetSettings, updateSite } from '../sdk/client-sheet.gen.js';
 import type { AddDocumentVersionData, AddDocumentVersionError, AddDocumentVersionResponse, CountSheetData, CountSheetError, CountSheetResponse, CreateActivityData, CreateActivityError, CreateActivityResponse, CreateBankAccountData, CreateBankAccountError, CreateBankAccountResponse, CreateBonusData, CreateBonusError, CreateBonusResponse, CreateClientContactData, CreateClientContactError, CreateClientContactResponse, CreateClientPaymentMethodData, CreateClientPaymentMethodError, CreateClientPaymentMethodResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateContractData, CreateContractError, CreateContractResponse, CreateDiscountData, CreateDiscountError, CreateDiscountResponse, CreateDocumentData, CreateDocumentError, CreateDocumentResponse, CreateInstallationData, CreateInstallationError, CreateInstallationResponse, CreateInterventionData, CreateInterventionError, CreateInterventionResponse, CreatePaymentMethodData, CreatePaymentMethodError, CreatePaymentMethodResponse, CreateSiteData, CreateSiteError, CreateSiteResponse, DeleteActivityData, DeleteActivityError, DeleteActivityResponse, DeleteBankAccountData, DeleteBankAccountError, DeleteBankAccountResponse, DeleteBonusData, DeleteBonusError, DeleteBonusResponse, DeleteContactData, DeleteContactError, DeleteContactResponse, DeleteContractData, DeleteContractError, DeleteContractResponse, DeleteDiscountData, DeleteDiscountError, DeleteDiscountResponse, DeleteDocumentData, DeleteDocumentError, DeleteDocumentResponse, DeleteInstallationData, DeleteInstallationError, DeleteInstallationResponse, DeleteInterventionData, DeleteInterventionError, DeleteInterventionResponse, DeletePaymentMethodData, DeletePaymentMethodError, DeletePaymentMethodResponse, DeleteSiteData, DeleteSiteError, DeleteSiteResponse, DiscardReportData, DiscardReportError, DiscardReportResponse, GetActivityData, GetActivityError, GetActivityResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBonusData, GetBonusError, GetBonusResponse, GetClientContactData, GetClientContactError, GetClientContactResponse, GetClientPaymentMethodData, GetClientPaymentMethodError, GetClientPaymentMethodResponse, GetContactData, GetContactError, GetContactResponse, GetContractData, GetContractError, GetContractResponse, GetDiscountData, GetDiscountError, GetDiscountResponse, GetDocumentData, GetDocumentError, GetDocumentFileData, GetDocumentFileError, GetDocumentFileResponse, GetDocumentResponse, GetInstallationData, GetInstallationError, GetInstallationResponse, GetInterventionData, GetInterventionError, GetInterventionReportData, GetInterventionReportError, GetInterventionReportResponse, GetInterventionResponse, GetPaymentMethodData, GetPaymentMethodError, GetPaymentMethodResponse, GetSheetSettingsData, GetSheetSettingsError, GetSheetSettingsResponse, GetSiteData, GetSiteError, GetSiteResponse, LinkContactData, LinkContactError, LinkContactResponse, LinkPaymentMethodData, LinkPaymentMethodError, LinkPaymentMethodResponse, ListActivitiesData, ListActivitiesError, ListActivitiesResponse, ListBankAccountsData, ListBankAccountsError, ListBankAccountsResponse, ListBonusesData, ListBonusesError, ListBonusesResponse, ListClientContactsData, ListClientContactsError, ListClientContactsResponse, ListClientPaymentMethodsData, ListClientPaymentMethodsError, ListClientPaymentMethodsResponse, ListContactsData, ListContactsError, ListContactsResponse, ListContractExpiriesData, ListContractExpiriesError, ListContractExpiriesResponse, ListContractsData, ListContractsError, ListContractsResponse, ListDiscountsData, ListDiscountsError, ListDiscountsResponse, ListDocumentsData, ListDocumentsError, ListDocumentsResponse, ListDocumentVersionsData, ListDocumentVersionsError, ListDocumentVersionsResponse, ListInstallationsData, ListInstallationsError, ListInstallationsResponse, ListInterventionsData, ListInterventionsError, ListInterventionsResponse, ListPaymentMethodsData, ListPaymentMethodsError, ListPaymentMethodsResponse, ListSitesData, ListSitesError, ListSitesResponse, ReportInterventionData, ReportInterventionError, ReportInterventionResponse, RestoreBankAccountData, RestoreBankAccountError, RestoreBankAccountResponse, RestoreBonusData, RestoreBonusError, RestoreBonusResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreContractData, RestoreContractError, RestoreContractResponse, RestoreDiscountData, RestoreDiscountError, RestoreDiscountResponse, RestoreDocumentData, RestoreDocumentError, RestoreDocumentResponse, RestoreInstallationData, RestoreInstallationError, RestoreInstallationResponse, RestoreInterventionData, RestoreInterventionError, RestoreInterventionResponse, RestorePaymentMethodData, RestorePaymentMethodError, RestorePaymentMethodResponse, RestoreSiteData, RestoreSiteError, RestoreSiteResponse, RevealBankAccountData, RevealBankAccountError, RevealBankAccountResponse, SignInterventionData, SignInterventionError, SignInterventionResponse, UnlinkContactData, UnlinkContactError, UnlinkContactResponse, UnlinkPaymentMethodData, UnlinkPaymentMethodError, UnlinkPaymentMethodResponse, UpdateActivityData, UpdateActivityError, UpdateActivityResponse, UpdateBankAccountData, UpdateBankAccountError, UpdateBankAccountResponse, UpdateBonusData, UpdateBonusError, UpdateBonusResponse, UpdateClientContactData, UpdateClientContactError, UpdateClientContactResponse, UpdateClientPaymentMethodData, UpdateClientPaymentMethodError, UpdateClientPaymentMethodResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateContractData, UpdateContractError, UpdateContractResponse, UpdateDiscountData, UpdateDiscountError, UpdateDiscountResponse, UpdateDocumentData, UpdateDocumentError, UpdateDocumentResponse, UpdateInstallationData, UpdateInstallationError, UpdateInstallationResponse, UpdateInterventionData, UpdateInterventionError, UpdateInterventionResponse, UpdatePaymentMethodData, UpdatePaymentMethodError, UpdatePaymentMethodResponse, UpdateSheetSettingsData, UpdateSheetSettingsError, UpdateSheetSettingsResponse, UpdateSiteData, UpdateSiteError, UpdateSiteResponse } from '../types.gen.js';
 
-export const countSheetQueryKey = (options: Options<CountSheetData>) => createQueryKey('countSheet', options);
+export const countSheetQueryKey = (options: Options<CountSheetData>) => createQueryKey('countSheet', options, false, ['client sheet']);
 
 /**
  * Number of active records in each tab of the client.
@@ -25,7 +25,7 @@ export const countSheetOptions = (options: Options<CountSheetData>) => queryOpti
     queryKey: countSheetQueryKey(options)
 });
 
-export const getSheetSettingsQueryKey = (options?: Options<GetSheetSettingsData>) => createQueryKey('getSheetSettings', options);
+export const getSheetSettingsQueryKey = (options?: Options<GetSheetSettingsData>) => createQueryKey('getSheetSettings', options, false, ['client sheet']);
 
 /**
  * Order and visibility of the tabs of the agency’s sheet.
@@ -60,7 +60,7 @@ export const updateSheetSettingsMutation = (options?: Partial<Options<UpdateShee
     return mutationOptions;
 };
 
-export const listContactsQueryKey = (options?: Options<ListContactsData>) => createQueryKey('listContacts', options);
+export const listContactsQueryKey = (options?: Options<ListContactsData>) => createQueryKey('listContacts', options, false, ['client sheet']);
 
 /**
  * Lists the agency’s contacts that the caller can see, by name.
@@ -78,7 +78,7 @@ export const listContactsOptions = (options?: Options<ListContactsData>) => quer
     queryKey: listContactsQueryKey(options)
 });
 
-export const listContactsInfiniteQueryKey = (options?: Options<ListContactsData>): QueryKey<Options<ListContactsData>> => createQueryKey('listContacts', options, true);
+export const listContactsInfiniteQueryKey = (options?: Options<ListContactsData>): QueryKey<Options<ListContactsData>> => createQueryKey('listContacts', options, true, ['client sheet']);
 
 /**
  * Lists the agency’s contacts that the caller can see, by name.
@@ -142,7 +142,7 @@ export const deleteContactMutation = (options?: Partial<Options<DeleteContactDat
     return mutationOptions;
 };
 
-export const getContactQueryKey = (options: Options<GetContactData>) => createQueryKey('getContact', options);
+export const getContactQueryKey = (options: Options<GetContactData>) => createQueryKey('getContact', options, false, ['client sheet']);
 
 /**
  * Returns one contact of the agency.
@@ -194,7 +194,7 @@ export const restoreContactMutation = (options?: Partial<Options<RestoreContactD
     return mutationOptions;
 };
 
-export const listClientContactsQueryKey = (options: Options<ListClientContactsData>) => createQueryKey('listClientContacts', options);
+export const listClientContactsQueryKey = (options: Options<ListClientContactsData>) => createQueryKey('listClientContacts', options, false, ['client sheet']);
 
 /**
  * Lists the contacts that the client is linked to.
@@ -212,7 +212,7 @@ export const listClientContactsOptions = (options: Options<ListClientContactsDat
     queryKey: listClientContactsQueryKey(options)
 });
 
-export const listClientContactsInfiniteQueryKey = (options: Options<ListClientContactsData>): QueryKey<Options<ListClientContactsData>> => createQueryKey('listClientContacts', options, true);
+export const listClientContactsInfiniteQueryKey = (options: Options<ListClientContactsData>): QueryKey<Options<ListClientContactsData>> => createQueryKey('listClientContacts', options, true, ['client sheet']);
 
 /**
  * Lists the contacts that the client is linked to.
@@ -276,7 +276,7 @@ export const unlinkContactMutation = (options?: Partial<Options<UnlinkContactDat
     return mutationOptions;
 };
 
-export const getClientContactQueryKey = (options: Options<GetClientContactData>) => createQueryKey('getClientContact', options);
+export const getClientContactQueryKey = (options: Options<GetClientContactData>) => createQueryKey('getClientContact', options, false, ['client sheet']);
 
 /**
  * Returns one contact that the client is linked to.
@@ -328,7 +328,7 @@ export const linkContactMutation = (options?: Partial<Options<LinkContactData>>)
     return mutationOptions;
 };
 
-export const listSitesQueryKey = (options: Options<ListSitesData>) => createQueryKey('listSites', options);
+export const listSitesQueryKey = (options: Options<ListSitesData>) => createQueryKey('listSites', options, false, ['client sheet']);
 
 /**
  * Lists the client’s sites.
@@ -346,7 +346,7 @@ export const listSitesOptions = (options: Options<ListSitesData>) => queryOption
     queryKey: listSitesQueryKey(options)
 });
 
-export const listSitesInfiniteQueryKey = (options: Options<ListSitesData>): QueryKey<Options<ListSitesData>> => createQueryKey('listSites', options, true);
+export const listSitesInfiniteQueryKey = (options: Options<ListSitesData>): QueryKey<Options<ListSitesData>> => createQueryKey('listSites', options, true, ['client sheet']);
 
 /**
  * Lists the client’s sites.
@@ -410,7 +410,7 @@ export const deleteSiteMutation = (options?: Partial<Options<DeleteSiteData>>): 
     return mutationOptions;
 };
 
-export const getSiteQueryKey = (options: Options<GetSiteData>) => createQueryKey('getSite', options);
+export const getSiteQueryKey = (options: Options<GetSiteData>) => createQueryKey('getSite', options, false, ['client sheet']);
 
 /**
  * Returns one site of the client.
@@ -462,7 +462,7 @@ export const restoreSiteMutation = (options?: Partial<Options<RestoreSiteData>>)
     return mutationOptions;
 };
 
-export const listPaymentMethodsQueryKey = (options?: Options<ListPaymentMethodsData>) => createQueryKey('listPaymentMethods', options);
+export const listPaymentMethodsQueryKey = (options?: Options<ListPaymentMethodsData>) => createQueryKey('listPaymentMethods', options, false, ['client sheet']);
 
 /**
  * Lists the agency’s payment methods, by name.
@@ -480,7 +480,7 @@ export const listPaymentMethodsOptions = (options?: Options<ListPaymentMethodsDa
     queryKey: listPaymentMethodsQueryKey(options)
 });
 
-export const listPaymentMethodsInfiniteQueryKey = (options?: Options<ListPaymentMethodsData>): QueryKey<Options<ListPaymentMethodsData>> => createQueryKey('listPaymentMethods', options, true);
+export const listPaymentMethodsInfiniteQueryKey = (options?: Options<ListPaymentMethodsData>): QueryKey<Options<ListPaymentMethodsData>> => createQueryKey('listPaymentMethods', options, true, ['client sheet']);
 
 /**
  * Lists the agency’s payment methods, by name.
@@ -544,7 +544,7 @@ export const deletePaymentMethodMutation = (options?: Partial<Options<DeletePaym
     return mutationOptions;
 };
 
-export const getPaymentMethodQueryKey = (options: Options<GetPaymentMethodData>) => createQueryKey('getPaymentMethod', options);
+export const getPaymentMethodQueryKey = (options: Options<GetPaymentMethodData>) => createQueryKey('getPaymentMethod', options, false, ['client sheet']);
 
 /**
  * Returns one payment method of the agency.
@@ -596,7 +596,7 @@ export const restorePaymentMethodMutation = (options?: Partial<Options<RestorePa
     return mutationOptions;
 };
 
-export const listClientPaymentMethodsQueryKey = (options: Options<ListClientPaymentMethodsData>) => createQueryKey('listClientPaymentMethods', options);
+export const listClientPaymentMethodsQueryKey = (options: Options<ListClientPaymentMethodsData>) => createQueryKey('listClientPaymentMethods', options, false, ['client sheet']);
 
 /**
  * Lists the payment methods that the client is linked to.
@@ -614,7 +614,7 @@ export const listClientPaymentMethodsOptions = (options: Options<ListClientPayme
     queryKey: listClientPaymentMethodsQueryKey(options)
 });
 
-export const listClientPaymentMethodsInfiniteQueryKey = (options: Options<ListClientPaymentMethodsData>): QueryKey<Options<ListClientPaymentMethodsData>> => createQueryKey('listClientPaymentMethods', options, true);
+export const listClientPaymentMethodsInfiniteQueryKey = (options: Options<ListClientPaymentMethodsData>): QueryKey<Options<ListClientPaymentMethodsData>> => createQueryKey('listClientPaymentMethods', options, true, ['client sheet']);
 
 /**
  * Lists the payment methods that the client is linked to.
@@ -678,7 +678,7 @@ export const unlinkPaymentMethodMutation = (options?: Partial<Options<UnlinkPaym
     return mutationOptions;
 };
 
-export const getClientPaymentMethodQueryKey = (options: Options<GetClientPaymentMethodData>) => createQueryKey('getClientPaymentMethod', options);
+export const getClientPaymentMethodQueryKey = (options: Options<GetClientPaymentMethodData>) => createQueryKey('getClientPaymentMethod', options, false, ['client sheet']);
 
 /**
  * Returns one payment method that the client is linked to.
@@ -730,7 +730,7 @@ export const linkPaymentMethodMutation = (options?: Partial<Options<LinkPaymentM
     return mutationOptions;
 };
 
-export const listBankAccountsQueryKey = (options: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options);
+export const listBankAccountsQueryKey = (options: Options<ListBankAccountsData>) => createQueryKey('listBankAccounts', options, false, ['client sheet']);
 
 /**
  * Lists the client’s bank accounts.
@@ -748,7 +748,7 @@ export const listBankAccountsOptions = (options: Options<ListBankAccountsData>) 
     queryKey: listBankAccountsQueryKey(options)
 });
 
-export const listBankAccountsInfiniteQueryKey = (options: Options<ListBankAccountsData>): QueryKey<Options<ListBankAccountsData>> => createQueryKey('listBankAccounts', options, true);
+export const listBankAccountsInfiniteQueryKey = (options: Options<ListBankAccountsData>): QueryKey<Options<ListBankAccountsData>> => createQueryKey('listBankAccounts', options, true, ['client sheet']);
 
 /**
  * Lists the client’s bank accounts.
@@ -812,7 +812,7 @@ export const deleteBankAccountMutation = (options?: Partial<Options<DeleteBankAc
     return mutationOptions;
 };
 
-export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options);
+export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options, false, ['client sheet']);
 
 /**
  * Returns one bank account of the client.
@@ -881,7 +881,7 @@ export const restoreBankAccountMutation = (options?: Partial<Options<RestoreBank
     return mutationOptions;
 };
 
-export const listBonusesQueryKey = (options: Options<ListBonusesData>) => createQueryKey('listBonuses', options);
+export const listBonusesQueryKey = (options: Options<ListBonusesData>) => createQueryKey('listBonuses', options, false, ['client sheet']);
 
 /**
  * Lists the bonuses agreed with the client, for reference only.
@@ -899,7 +899,7 @@ export const listBonusesOptions = (options: Options<ListBonusesData>) => queryOp
     queryKey: listBonusesQueryKey(options)
 });
 
-export const listBonusesInfiniteQueryKey = (options: Options<ListBonusesData>): QueryKey<Options<ListBonusesData>> => createQueryKey('listBonuses', options, true);
+export const listBonusesInfiniteQueryKey = (options: Options<ListBonusesData>): QueryKey<Options<ListBonusesData>> => createQueryKey('listBonuses', options, true, ['client sheet']);
 
 /**
  * Lists the bonuses agreed with the client, for reference only.
@@ -963,7 +963,7 @@ export const deleteBonusMutation = (options?: Partial<Options<DeleteBonusData>>)
     return mutationOptions;
 };
 
-export const getBonusQueryKey = (options: Options<GetBonusData>) => createQueryKey('getBonus', options);
+export const getBonusQueryKey = (options: Options<GetBonusData>) => createQueryKey('getBonus', options, false, ['client sheet']);
 
 /**
  * Returns one bonus of the client.
@@ -1015,7 +1015,7 @@ export const restoreBonusMutation = (options?: Partial<Options<RestoreBonusData>
     return mutationOptions;
 };
 
-export const listDiscountsQueryKey = (options: Options<ListDiscountsData>) => createQueryKey('listDiscounts', options);
+export const listDiscountsQueryKey = (options: Options<ListDiscountsData>) => createQueryKey('listDiscounts', options, false, ['client sheet']);
 
 /**
  * Lists the discounts agreed with the client, for reference only.
@@ -1033,7 +1033,7 @@ export const listDiscountsOptions = (options: Options<ListDiscountsData>) => que
     queryKey: listDiscountsQueryKey(options)
 });
 
-export const listDiscountsInfiniteQueryKey = (options: Options<ListDiscountsData>): QueryKey<Options<ListDiscountsData>> => createQueryKey('listDiscounts', options, true);
+export const listDiscountsInfiniteQueryKey = (options: Options<ListDiscountsData>): QueryKey<Options<ListDiscountsData>> => createQueryKey('listDiscounts', options, true, ['client sheet']);
 
 /**
  * Lists the discounts agreed with the client, for reference only.
@@ -1097,7 +1097,7 @@ export const deleteDiscountMutation = (options?: Partial<Options<DeleteDiscountD
     return mutationOptions;
 };
 
-export const getDiscountQueryKey = (options: Options<GetDiscountData>) => createQueryKey('getDiscount', options);
+export const getDiscountQueryKey = (options: Options<GetDiscountData>) => createQueryKey('getDiscount', options, false, ['client sheet']);
 
 /**
  * Returns one discount of the client.
@@ -1149,7 +1149,7 @@ export const restoreDiscountMutation = (options?: Partial<Options<RestoreDiscoun
     return mutationOptions;
 };
 
-export const listActivitiesQueryKey = (options: Options<ListActivitiesData>) => createQueryKey('listActivities', options);
+export const listActivitiesQueryKey = (options: Options<ListActivitiesData>) => createQueryKey('listActivities', options, false, ['client sheet']);
 
 /**
  * Lists the CRM actions of the client, both planned and completed.
@@ -1167,7 +1167,7 @@ export const listActivitiesOptions = (options: Options<ListActivitiesData>) => q
     queryKey: listActivitiesQueryKey(options)
 });
 
-export const listActivitiesInfiniteQueryKey = (options: Options<ListActivitiesData>): QueryKey<Options<ListActivitiesData>> => createQueryKey('listActivities', options, true);
+export const listActivitiesInfiniteQueryKey = (options: Options<ListActivitiesData>): QueryKey<Options<ListActivitiesData>> => createQueryKey('listActivities', options, true, ['client sheet']);
 
 /**
  * Lists the CRM actions of the client, both planned and completed.
@@ -1231,7 +1231,7 @@ export const deleteActivityMutation = (options?: Partial<Options<DeleteActivityD
     return mutationOptions;
 };
 
-export const getActivityQueryKey = (options: Options<GetActivityData>) => createQueryKey('getActivity', options);
+export const getActivityQueryKey = (options: Options<GetActivityData>) => createQueryKey('getActivity', options, false, ['client sheet']);
 
 /**
  * Returns one CRM action of the client.
@@ -1266,7 +1266,7 @@ export const updateActivityMutation = (options?: Partial<Options<UpdateActivityD
     return mutationOptions;
 };
 
-export const listInstallationsQueryKey = (options: Options<ListInstallationsData>) => createQueryKey('listInstallations', options);
+export const listInstallationsQueryKey = (options: Options<ListInstallationsData>) => createQueryKey('listInstallations', options, false, ['client sheet']);
 
 /**
  * Lists the client’s installations.
@@ -1284,7 +1284,7 @@ export const listInstallationsOptions = (options: Options<ListInstallationsData>
     queryKey: listInstallationsQueryKey(options)
 });
 
-export const listInstallationsInfiniteQueryKey = (options: Options<ListInstallationsData>): QueryKey<Options<ListInstallationsData>> => createQueryKey('listInstallations', options, true);
+export const listInstallationsInfiniteQueryKey = (options: Options<ListInstallationsData>): QueryKey<Options<ListInstallationsData>> => createQueryKey('listInstallations', options, true, ['client sheet']);
 
 /**
  * Lists the client’s installations.
@@ -1348,7 +1348,7 @@ export const deleteInstallationMutation = (options?: Partial<Options<DeleteInsta
     return mutationOptions;
 };
 
-export const getInstallationQueryKey = (options: Options<GetInstallationData>) => createQueryKey('getInstallation', options);
+export const getInstallationQueryKey = (options: Options<GetInstallationData>) => createQueryKey('getInstallation', options, false, ['client sheet']);
 
 /**
  * Returns one installation of the client.
@@ -1401,7 +1401,7 @@ export const restoreInstallationMutation = (options?: Partial<Options<RestoreIns
     return mutationOptions;
 };
 
-export const listInterventionsQueryKey = (options: Options<ListInterventionsData>) => createQueryKey('listInterventions', options);
+export const listInterventionsQueryKey = (options: Options<ListInterventionsData>) => createQueryKey('listInterventions', options, false, ['client sheet']);
 
 /**
  * Lists the client’s interventions, latest first.
@@ -1419,7 +1419,7 @@ export const listInterventionsOptions = (options: Options<ListInterventionsData>
     queryKey: listInterventionsQueryKey(options)
 });
 
-export const listInterventionsInfiniteQueryKey = (options: Options<ListInterventionsData>): QueryKey<Options<ListInterventionsData>> => createQueryKey('listInterventions', options, true);
+export const listInterventionsInfiniteQueryKey = (options: Options<ListInterventionsData>): QueryKey<Options<ListInterventionsData>> => createQueryKey('listInterventions', options, true, ['client sheet']);
 
 /**
  * Lists the client’s interventions, latest first.
@@ -1483,7 +1483,7 @@ export const deleteInterventionMutation = (options?: Partial<Options<DeleteInter
     return mutationOptions;
 };
 
-export const getInterventionQueryKey = (options: Options<GetInterventionData>) => createQueryKey('getIntervention', options);
+export const getInterventionQueryKey = (options: Options<GetInterventionData>) => createQueryKey('getIntervention', options, false, ['client sheet']);
 
 /**
  * Returns one intervention of the client.
@@ -1518,7 +1518,7 @@ export const updateInterventionMutation = (options?: Partial<Options<UpdateInter
     return mutationOptions;
 };
 
-export const getInterventionReportQueryKey = (options: Options<GetInterventionReportData>) => createQueryKey('getInterventionReport', options);
+export const getInterventionReportQueryKey = (options: Options<GetInterventionReportData>) => createQueryKey('getInterventionReport', options, false, ['client sheet']);
 
 /**
  * Returns the latest version of the report, a PDF.
@@ -1605,7 +1605,7 @@ export const restoreInterventionMutation = (options?: Partial<Options<RestoreInt
     return mutationOptions;
 };
 
-export const listDocumentsQueryKey = (options: Options<ListDocumentsData>) => createQueryKey('listDocuments', options);
+export const listDocumentsQueryKey = (options: Options<ListDocumentsData>) => createQueryKey('listDocuments', options, false, ['client sheet']);
 
 /**
  * Lists the client’s documents, latest first; only those of one record if `recordId` is given.
@@ -1623,7 +1623,7 @@ export const listDocumentsOptions = (options: Options<ListDocumentsData>) => que
     queryKey: listDocumentsQueryKey(options)
 });
 
-export const listDocumentsInfiniteQueryKey = (options: Options<ListDocumentsData>): QueryKey<Options<ListDocumentsData>> => createQueryKey('listDocuments', options, true);
+export const listDocumentsInfiniteQueryKey = (options: Options<ListDocumentsData>): QueryKey<Options<ListDocumentsData>> => createQueryKey('listDocuments', options, true, ['client sheet']);
 
 /**
  * Lists the client’s documents, latest first; only those of one record if `recordId` is given.
@@ -1670,7 +1670,7 @@ export const createDocumentMutation = (options?: Partial<Options<CreateDocumentD
     return mutationOptions;
 };
 
-export const listDocumentVersionsQueryKey = (options: Options<ListDocumentVersionsData>) => createQueryKey('listDocumentVersions', options);
+export const listDocumentVersionsQueryKey = (options: Options<ListDocumentVersionsData>) => createQueryKey('listDocumentVersions', options, false, ['client sheet']);
 
 /**
  * Lists every version of the document, latest first.
@@ -1705,7 +1705,7 @@ export const addDocumentVersionMutation = (options?: Partial<Options<AddDocument
     return mutationOptions;
 };
 
-export const getDocumentFileQueryKey = (options: Options<GetDocumentFileData>) => createQueryKey('getDocumentFile', options);
+export const getDocumentFileQueryKey = (options: Options<GetDocumentFileData>) => createQueryKey('getDocumentFile', options, false, ['client sheet']);
 
 /**
  * Returns the file as a download (`Content-Disposition: attachment`).
@@ -1740,7 +1740,7 @@ export const deleteDocumentMutation = (options?: Partial<Options<DeleteDocumentD
     return mutationOptions;
 };
 
-export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options);
+export const getDocumentQueryKey = (options: Options<GetDocumentData>) => createQueryKey('getDocument', options, false, ['client sheet']);
 
 /**
  * Returns one document of the client.
@@ -1792,7 +1792,7 @@ export const restoreDocumentMutation = (options?: Partial<Options<RestoreDocumen
     return mutationOptions;
 };
 
-export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options);
+export const listContractExpiriesQueryKey = (options?: Options<ListContractExpiriesData>) => createQueryKey('listContractExpiries', options, false, ['client sheet']);
 
 /**
  * Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given.
@@ -1810,7 +1810,7 @@ export const listContractExpiriesOptions = (options?: Options<ListContractExpiri
     queryKey: listContractExpiriesQueryKey(options)
 });
 
-export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true);
+export const listContractExpiriesInfiniteQueryKey = (options?: Options<ListContractExpiriesData>): QueryKey<Options<ListContractExpiriesData>> => createQueryKey('listContractExpiries', options, true, ['client sheet']);
 
 /**
  * Lists contracts in force of all clients that the caller can see, by end date: from today on, unless a range is given.
@@ -1840,7 +1840,7 @@ export const listContractExpiriesInfiniteOptions = (options?: Options<ListContra
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
-export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options);
+export const listContractsQueryKey = (options: Options<ListContractsData>) => createQueryKey('listContracts', options, false, ['client sheet']);
 
 /**
  * Lists the client’s contracts.
@@ -1858,7 +1858,7 @@ export const listContractsOptions = (options: Options<ListContractsData>) => que
     queryKey: listContractsQueryKey(options)
 });
 
-export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true);
+export const listContractsInfiniteQueryKey = (options: Options<ListContractsData>): QueryKey<Options<ListContractsData>> => createQueryKey('listContracts', options, true, ['client sheet']);
 
 /**
  * Lists the client’s contracts.
@@ -1922,7 +1922,7 @@ export const deleteContractMutation = (options?: Partial<Options<DeleteContractD
     return mutationOptions;
 };
 
-export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options);
+export const getContractQueryKey = (options: Options<GetContractData>) => createQueryKey('getContract', options, false, ['client sheet']);
 
 /**
  * Returns one contract of the client.

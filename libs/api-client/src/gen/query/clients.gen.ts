@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { bulkClients, checkClient, countClients, createClient, deleteClient, getClient, listClients, listClientTimeline, updateClient } from '../sdk/clients.gen.js';
 import type { BulkClientsData, BulkClientsError, BulkClientsResponse, CheckClientData, CheckClientError, CheckClientResponse, CountClientsData, CountClientsError, CountClientsResponse, CreateClientData, CreateClientError, CreateClientResponse, DeleteClientData, DeleteClientError, DeleteClientResponse, GetClientData, GetClientError, GetClientResponse, ListClientsData, ListClientsError, ListClientsResponse, ListClientTimelineData, ListClientTimelineError, ListClientTimelineResponse, UpdateClientData, UpdateClientError, UpdateClientResponse } from '../types.gen.js';
 
-export const listClientsQueryKey = (options?: Options<ListClientsData>) => createQueryKey('listClients', options);
+export const listClientsQueryKey = (options?: Options<ListClientsData>) => createQueryKey('listClients', options, false, ['clients']);
 
 /**
  * Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`.
@@ -25,7 +25,7 @@ export const listClientsOptions = (options?: Options<ListClientsData>) => queryO
     queryKey: listClientsQueryKey(options)
 });
 
-export const listClientsInfiniteQueryKey = (options?: Options<ListClientsData>): QueryKey<Options<ListClientsData>> => createQueryKey('listClients', options, true);
+export const listClientsInfiniteQueryKey = (options?: Options<ListClientsData>): QueryKey<Options<ListClientsData>> => createQueryKey('listClients', options, true, ['clients']);
 
 /**
  * Lists and searches the clients visible to the caller. Prospects are listed under `/prospects`.
@@ -72,7 +72,7 @@ export const createClientMutation = (options?: Partial<Options<CreateClientData>
     return mutationOptions;
 };
 
-export const countClientsQueryKey = (options?: Options<CountClientsData>) => createQueryKey('countClients', options);
+export const countClientsQueryKey = (options?: Options<CountClientsData>) => createQueryKey('countClients', options, false, ['clients']);
 
 /**
  * Counts clients and prospects per type and status with the list's filters, each capped at 10,000.
@@ -141,7 +141,7 @@ export const deleteClientMutation = (options?: Partial<Options<DeleteClientData>
     return mutationOptions;
 };
 
-export const getClientQueryKey = (options: Options<GetClientData>) => createQueryKey('getClient', options);
+export const getClientQueryKey = (options: Options<GetClientData>) => createQueryKey('getClient', options, false, ['clients']);
 
 /**
  * Returns one client or prospect.
@@ -176,7 +176,7 @@ export const updateClientMutation = (options?: Partial<Options<UpdateClientData>
     return mutationOptions;
 };
 
-export const listClientTimelineQueryKey = (options: Options<ListClientTimelineData>) => createQueryKey('listClientTimeline', options);
+export const listClientTimelineQueryKey = (options: Options<ListClientTimelineData>) => createQueryKey('listClientTimeline', options, false, ['clients']);
 
 /**
  * Lists the client's timeline, newest entry first.
@@ -194,7 +194,7 @@ export const listClientTimelineOptions = (options: Options<ListClientTimelineDat
     queryKey: listClientTimelineQueryKey(options)
 });
 
-export const listClientTimelineInfiniteQueryKey = (options: Options<ListClientTimelineData>): QueryKey<Options<ListClientTimelineData>> => createQueryKey('listClientTimeline', options, true);
+export const listClientTimelineInfiniteQueryKey = (options: Options<ListClientTimelineData>): QueryKey<Options<ListClientTimelineData>> => createQueryKey('listClientTimeline', options, true, ['clients']);
 
 /**
  * Lists the client's timeline, newest entry first.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { getConsent, listConsents, listConsentTexts, recordConsent } from '../sdk/consents.gen.js';
 import type { GetConsentData, GetConsentError, GetConsentResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, RecordConsentData, RecordConsentError, RecordConsentResponse } from '../types.gen.js';
 
-export const listConsentTextsQueryKey = (options?: Options<ListConsentTextsData>) => createQueryKey('listConsentTexts', options);
+export const listConsentTextsQueryKey = (options?: Options<ListConsentTextsData>) => createQueryKey('listConsentTexts', options, false, ['consents']);
 
 /**
  * Lists the texts that clients consent to, by purpose, the current one of each first.
@@ -25,7 +25,7 @@ export const listConsentTextsOptions = (options?: Options<ListConsentTextsData>)
     queryKey: listConsentTextsQueryKey(options)
 });
 
-export const listConsentsQueryKey = (options?: Options<ListConsentsData>) => createQueryKey('listConsents', options);
+export const listConsentsQueryKey = (options?: Options<ListConsentsData>) => createQueryKey('listConsents', options, false, ['consents']);
 
 /**
  * Lists consents and withdrawals of visible clients, the last ones first. Each read is recorded in the audit trail.
@@ -43,7 +43,7 @@ export const listConsentsOptions = (options?: Options<ListConsentsData>) => quer
     queryKey: listConsentsQueryKey(options)
 });
 
-export const listConsentsInfiniteQueryKey = (options?: Options<ListConsentsData>): QueryKey<Options<ListConsentsData>> => createQueryKey('listConsents', options, true);
+export const listConsentsInfiniteQueryKey = (options?: Options<ListConsentsData>): QueryKey<Options<ListConsentsData>> => createQueryKey('listConsents', options, true, ['consents']);
 
 /**
  * Lists consents and withdrawals of visible clients, the last ones first. Each read is recorded in the audit trail.
@@ -90,7 +90,7 @@ export const recordConsentMutation = (options?: Partial<Options<RecordConsentDat
     return mutationOptions;
 };
 
-export const getConsentQueryKey = (options: Options<GetConsentData>) => createQueryKey('getConsent', options);
+export const getConsentQueryKey = (options: Options<GetConsentData>) => createQueryKey('getConsent', options, false, ['consents']);
 
 /**
  * Returns one consent or withdrawal of the client. The read is recorded in the audit trail.

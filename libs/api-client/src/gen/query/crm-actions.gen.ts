@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { bulkAdvanceCrmActions, closeCrmAction, closeCrmActionWithHistory, continueCrmActionWithAction, copyCrmAction, countCrmActions, createCrmAction, deleteCrmAction, getCrmAction, getCrmStatistics, listCrmActions, rescheduleCrmAction, suggestNextCrmAction, updateCrmAction } from '../sdk/crm-actions.gen.js';
 import type { BulkAdvanceCrmActionsData, BulkAdvanceCrmActionsError, BulkAdvanceCrmActionsResponse, CloseCrmActionData, CloseCrmActionError, CloseCrmActionResponse, CloseCrmActionWithHistoryData, CloseCrmActionWithHistoryError, CloseCrmActionWithHistoryResponse, ContinueCrmActionWithActionData, ContinueCrmActionWithActionError, ContinueCrmActionWithActionResponse, CopyCrmActionData, CopyCrmActionError, CopyCrmActionResponse, CountCrmActionsData, CountCrmActionsError, CountCrmActionsResponse, CreateCrmActionData, CreateCrmActionError, CreateCrmActionResponse, DeleteCrmActionData, DeleteCrmActionError, DeleteCrmActionResponse, GetCrmActionData, GetCrmActionError, GetCrmActionResponse, GetCrmStatisticsData, GetCrmStatisticsError, GetCrmStatisticsResponse, ListCrmActionsData, ListCrmActionsError, ListCrmActionsResponse, RescheduleCrmActionData, RescheduleCrmActionError, RescheduleCrmActionResponse, SuggestNextCrmActionData, SuggestNextCrmActionError, SuggestNextCrmActionResponse, UpdateCrmActionData, UpdateCrmActionError, UpdateCrmActionResponse } from '../types.gen.js';
 
-export const listCrmActionsQueryKey = (options?: Options<ListCrmActionsData>) => createQueryKey('listCrmActions', options);
+export const listCrmActionsQueryKey = (options?: Options<ListCrmActionsData>) => createQueryKey('listCrmActions', options, false, ['crm actions']);
 
 /**
  * Lists and searches actions and histories of the clients that are visible to the caller.
@@ -25,7 +25,7 @@ export const listCrmActionsOptions = (options?: Options<ListCrmActionsData>) => 
     queryKey: listCrmActionsQueryKey(options)
 });
 
-export const listCrmActionsInfiniteQueryKey = (options?: Options<ListCrmActionsData>): QueryKey<Options<ListCrmActionsData>> => createQueryKey('listCrmActions', options, true);
+export const listCrmActionsInfiniteQueryKey = (options?: Options<ListCrmActionsData>): QueryKey<Options<ListCrmActionsData>> => createQueryKey('listCrmActions', options, true, ['crm actions']);
 
 /**
  * Lists and searches actions and histories of the clients that are visible to the caller.
@@ -72,7 +72,7 @@ export const createCrmActionMutation = (options?: Partial<Options<CreateCrmActio
     return mutationOptions;
 };
 
-export const countCrmActionsQueryKey = (options?: Options<CountCrmActionsData>) => createQueryKey('countCrmActions', options);
+export const countCrmActionsQueryKey = (options?: Options<CountCrmActionsData>) => createQueryKey('countCrmActions', options, false, ['crm actions']);
 
 /**
  * Counts the open actions that are overdue, due today, and due in the next seven days; each up to 10,000.
@@ -90,7 +90,7 @@ export const countCrmActionsOptions = (options?: Options<CountCrmActionsData>) =
     queryKey: countCrmActionsQueryKey(options)
 });
 
-export const getCrmStatisticsQueryKey = (options?: Options<GetCrmStatisticsData>) => createQueryKey('getCrmStatistics', options);
+export const getCrmStatisticsQueryKey = (options?: Options<GetCrmStatisticsData>) => createQueryKey('getCrmStatistics', options, false, ['crm actions']);
 
 /**
  * Returns statistics of a range of days by operator, type, outcome and period, and the follow-ups of the closed actions.
@@ -142,7 +142,7 @@ export const deleteCrmActionMutation = (options?: Partial<Options<DeleteCrmActio
     return mutationOptions;
 };
 
-export const getCrmActionQueryKey = (options: Options<GetCrmActionData>) => createQueryKey('getCrmAction', options);
+export const getCrmActionQueryKey = (options: Options<GetCrmActionData>) => createQueryKey('getCrmAction', options, false, ['crm actions']);
 
 /**
  * Returns one action.
@@ -262,7 +262,7 @@ export const rescheduleCrmActionMutation = (options?: Partial<Options<Reschedule
     return mutationOptions;
 };
 
-export const suggestNextCrmActionQueryKey = (options: Options<SuggestNextCrmActionData>) => createQueryKey('suggestNextCrmAction', options);
+export const suggestNextCrmActionQueryKey = (options: Options<SuggestNextCrmActionData>) => createQueryKey('suggestNextCrmAction', options, false, ['crm actions']);
 
 /**
  * Suggests the next action, given the outcome with which this one would be closed.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { createCrmActionType, createOutcome, createSuggestionRule, deleteCrmActionType, deleteOutcome, deleteSuggestionRule, getCrmActionType, getCrmSettings, getOutcome, getSuggestionRule, listCrmActionTypes, listOutcomes, listSuggestionRules, updateCrmActionType, updateCrmSettings, updateOutcome, updateSuggestionRule } from '../sdk/crm-settings.gen.js';
 import type { CreateCrmActionTypeData, CreateCrmActionTypeError, CreateCrmActionTypeResponse, CreateOutcomeData, CreateOutcomeError, CreateOutcomeResponse, CreateSuggestionRuleData, CreateSuggestionRuleError, CreateSuggestionRuleResponse, DeleteCrmActionTypeData, DeleteCrmActionTypeError, DeleteCrmActionTypeResponse, DeleteOutcomeData, DeleteOutcomeError, DeleteOutcomeResponse, DeleteSuggestionRuleData, DeleteSuggestionRuleError, DeleteSuggestionRuleResponse, GetCrmActionTypeData, GetCrmActionTypeError, GetCrmActionTypeResponse, GetCrmSettingsData, GetCrmSettingsError, GetCrmSettingsResponse, GetOutcomeData, GetOutcomeError, GetOutcomeResponse, GetSuggestionRuleData, GetSuggestionRuleError, GetSuggestionRuleResponse, ListCrmActionTypesData, ListCrmActionTypesError, ListCrmActionTypesResponse, ListOutcomesData, ListOutcomesError, ListOutcomesResponse, ListSuggestionRulesData, ListSuggestionRulesError, ListSuggestionRulesResponse, UpdateCrmActionTypeData, UpdateCrmActionTypeError, UpdateCrmActionTypeResponse, UpdateCrmSettingsData, UpdateCrmSettingsError, UpdateCrmSettingsResponse, UpdateOutcomeData, UpdateOutcomeError, UpdateOutcomeResponse, UpdateSuggestionRuleData, UpdateSuggestionRuleError, UpdateSuggestionRuleResponse } from '../types.gen.js';
 
-export const listCrmActionTypesQueryKey = (options?: Options<ListCrmActionTypesData>) => createQueryKey('listCrmActionTypes', options);
+export const listCrmActionTypesQueryKey = (options?: Options<ListCrmActionTypesData>) => createQueryKey('listCrmActionTypes', options, false, ['crm settings']);
 
 /**
  * Lists all types by position, inactive ones included.
@@ -59,7 +59,7 @@ export const deleteCrmActionTypeMutation = (options?: Partial<Options<DeleteCrmA
     return mutationOptions;
 };
 
-export const getCrmActionTypeQueryKey = (options: Options<GetCrmActionTypeData>) => createQueryKey('getCrmActionType', options);
+export const getCrmActionTypeQueryKey = (options: Options<GetCrmActionTypeData>) => createQueryKey('getCrmActionType', options, false, ['crm settings']);
 
 /**
  * Returns one type.
@@ -94,7 +94,7 @@ export const updateCrmActionTypeMutation = (options?: Partial<Options<UpdateCrmA
     return mutationOptions;
 };
 
-export const listOutcomesQueryKey = (options?: Options<ListOutcomesData>) => createQueryKey('listOutcomes', options);
+export const listOutcomesQueryKey = (options?: Options<ListOutcomesData>) => createQueryKey('listOutcomes', options, false, ['crm settings']);
 
 /**
  * Lists all outcomes by position, inactive ones included.
@@ -146,7 +146,7 @@ export const deleteOutcomeMutation = (options?: Partial<Options<DeleteOutcomeDat
     return mutationOptions;
 };
 
-export const getOutcomeQueryKey = (options: Options<GetOutcomeData>) => createQueryKey('getOutcome', options);
+export const getOutcomeQueryKey = (options: Options<GetOutcomeData>) => createQueryKey('getOutcome', options, false, ['crm settings']);
 
 /**
  * Returns one outcome.
@@ -181,7 +181,7 @@ export const updateOutcomeMutation = (options?: Partial<Options<UpdateOutcomeDat
     return mutationOptions;
 };
 
-export const getCrmSettingsQueryKey = (options?: Options<GetCrmSettingsData>) => createQueryKey('getCrmSettings', options);
+export const getCrmSettingsQueryKey = (options?: Options<GetCrmSettingsData>) => createQueryKey('getCrmSettings', options, false, ['crm settings']);
 
 /**
  * Returns the default outcomes of new actions and the agency's own holiday.
@@ -216,7 +216,7 @@ export const updateCrmSettingsMutation = (options?: Partial<Options<UpdateCrmSet
     return mutationOptions;
 };
 
-export const listSuggestionRulesQueryKey = (options?: Options<ListSuggestionRulesData>) => createQueryKey('listSuggestionRules', options);
+export const listSuggestionRulesQueryKey = (options?: Options<ListSuggestionRulesData>) => createQueryKey('listSuggestionRules', options, false, ['crm settings']);
 
 /**
  * Lists the rules that suggest a next action.
@@ -268,7 +268,7 @@ export const deleteSuggestionRuleMutation = (options?: Partial<Options<DeleteSug
     return mutationOptions;
 };
 
-export const getSuggestionRuleQueryKey = (options: Options<GetSuggestionRuleData>) => createQueryKey('getSuggestionRule', options);
+export const getSuggestionRuleQueryKey = (options: Options<GetSuggestionRuleData>) => createQueryKey('getSuggestionRule', options, false, ['crm settings']);
 
 /**
  * Returns one rule.

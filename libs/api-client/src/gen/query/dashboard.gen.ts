@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { getDashboard } from '../sdk/dashboard.gen.js';
 import type { GetDashboardData, GetDashboardError, GetDashboardResponse } from '../types.gen.js';
 
-export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options);
+export const getDashboardQueryKey = (options?: Options<GetDashboardData>) => createQueryKey('getDashboard', options, false, ['dashboard']);
 
 /**
  * Returns key figures, overdue and today's actions, and the latest timeline entries.

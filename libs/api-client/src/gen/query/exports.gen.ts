@@ -24,7 +24,7 @@ export const exportListMutation = (options?: Partial<Options<ExportListData>>): 
     return mutationOptions;
 };
 
-export const getExportFileQueryKey = (options: Options<GetExportFileData>) => createQueryKey('getExportFile', options);
+export const getExportFileQueryKey = (options: Options<GetExportFileData>) => createQueryKey('getExportFile', options, false, ['exports']);
 
 /**
  * Downloads the file: CSV in UTF-8 with `;` as the separator, as Italian spreadsheets expect. 404 after 24 hours.

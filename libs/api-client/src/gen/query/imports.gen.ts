@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { cancelImport, createImport, dryRunImport, getImport, getRejectedRows, listImportRows, listImports, rollBackImport, runImport, setImportMapping } from '../sdk/imports.gen.js';
 import type { CancelImportData, CancelImportError, CancelImportResponse, CreateImportData, CreateImportError, CreateImportResponse, DryRunImportData, DryRunImportError, DryRunImportResponse, GetImportData, GetImportError, GetImportResponse, GetRejectedRowsData, GetRejectedRowsError, GetRejectedRowsResponse, ListImportRowsData, ListImportRowsError, ListImportRowsResponse, ListImportsData, ListImportsError, ListImportsResponse, RollBackImportData, RollBackImportError, RollBackImportResponse, RunImportData, RunImportError, RunImportResponse, SetImportMappingData, SetImportMappingError, SetImportMappingResponse } from '../types.gen.js';
 
-export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options, false, ['imports']);
 
 /**
  * Imports visible to the caller, newest first.
@@ -25,7 +25,7 @@ export const listImportsOptions = (options?: Options<ListImportsData>) => queryO
     queryKey: listImportsQueryKey(options)
 });
 
-export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true, ['imports']);
 
 /**
  * Imports visible to the caller, newest first.
@@ -72,7 +72,7 @@ export const createImportMutation = (options?: Partial<Options<CreateImportData>
     return mutationOptions;
 };
 
-export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
+export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options, false, ['imports']);
 
 /**
  * One import with its progress.
@@ -177,7 +177,7 @@ export const rollBackImportMutation = (options?: Partial<Options<RollBackImportD
     return mutationOptions;
 };
 
-export const listImportRowsQueryKey = (options: Options<ListImportRowsData>) => createQueryKey('listImportRows', options);
+export const listImportRowsQueryKey = (options: Options<ListImportRowsData>) => createQueryKey('listImportRows', options, false, ['imports']);
 
 /**
  * Rows of the file, each with its parsed values and outcome.
@@ -195,7 +195,7 @@ export const listImportRowsOptions = (options: Options<ListImportRowsData>) => q
     queryKey: listImportRowsQueryKey(options)
 });
 
-export const listImportRowsInfiniteQueryKey = (options: Options<ListImportRowsData>): QueryKey<Options<ListImportRowsData>> => createQueryKey('listImportRows', options, true);
+export const listImportRowsInfiniteQueryKey = (options: Options<ListImportRowsData>): QueryKey<Options<ListImportRowsData>> => createQueryKey('listImportRows', options, true, ['imports']);
 
 /**
  * Rows of the file, each with its parsed values and outcome.
@@ -225,7 +225,7 @@ export const listImportRowsInfiniteOptions = (options: Options<ListImportRowsDat
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
-export const getRejectedRowsQueryKey = (options: Options<GetRejectedRowsData>) => createQueryKey('getRejectedRows', options);
+export const getRejectedRowsQueryKey = (options: Options<GetRejectedRowsData>) => createQueryKey('getRejectedRows', options, false, ['imports']);
 
 /**
  * Rejected rows as CSV with their original cells and the reasons in Italian, to correct and upload again.

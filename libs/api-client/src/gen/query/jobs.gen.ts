@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { cancelJob, getJob, undo } from '../sdk/jobs.gen.js';
 import type { CancelJobData, CancelJobError, CancelJobResponse, GetJobData, GetJobError, GetJobResponse, UndoData, UndoError, UndoResponse } from '../types.gen.js';
 
-export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options);
+export const getJobQueryKey = (options: Options<GetJobData>) => createQueryKey('getJob', options, false, ['jobs']);
 
 /**
  * Returns a job of the caller with its progress. 404 for any other.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { changeMyPassword, endMyOtherSessions, endMySession, getMe, listAssignees, listMySessions, updateMe } from '../sdk/me.gen.js';
 import type { ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, EndMyOtherSessionsData, EndMyOtherSessionsError, EndMyOtherSessionsResponse, EndMySessionData, EndMySessionError, EndMySessionResponse, GetMeData, GetMeError, GetMeResponse, ListAssigneesData, ListAssigneesError, ListAssigneesResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, UpdateMeData, UpdateMeError, UpdateMeResponse } from '../types.gen.js';
 
-export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
+export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options, false, ['me']);
 
 /**
  * Returns the caller with their permissions.
@@ -76,7 +76,7 @@ export const endMyOtherSessionsMutation = (options?: Partial<Options<EndMyOtherS
     return mutationOptions;
 };
 
-export const listMySessionsQueryKey = (options?: Options<ListMySessionsData>) => createQueryKey('listMySessions', options);
+export const listMySessionsQueryKey = (options?: Options<ListMySessionsData>) => createQueryKey('listMySessions', options, false, ['me']);
 
 /**
  * Returns the caller's active sessions.
@@ -111,7 +111,7 @@ export const endMySessionMutation = (options?: Partial<Options<EndMySessionData>
     return mutationOptions;
 };
 
-export const listAssigneesQueryKey = (options?: Options<ListAssigneesData>) => createQueryKey('listAssignees', options);
+export const listAssigneesQueryKey = (options?: Options<ListAssigneesData>) => createQueryKey('listAssignees', options, false, ['me']);
 
 /**
  * Returns the users to whom clients can be assigned: the agency's active users, by name.

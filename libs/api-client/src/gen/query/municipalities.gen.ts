@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { listMunicipalities } from '../sdk/municipalities.gen.js';
 import type { ListMunicipalitiesData, ListMunicipalitiesError, ListMunicipalitiesResponse } from '../types.gen.js';
 
-export const listMunicipalitiesQueryKey = (options: Options<ListMunicipalitiesData>) => createQueryKey('listMunicipalities', options);
+export const listMunicipalitiesQueryKey = (options: Options<ListMunicipalitiesData>) => createQueryKey('listMunicipalities', options, false, ['municipalities']);
 
 /**
  * Searches Italian municipalities, current or of a given day, with the data that fiscal codes and addresses need.

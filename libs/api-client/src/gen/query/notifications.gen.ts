@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { listNotifications, readAllNotifications, readNotification } from '../sdk/notifications.gen.js';
 import type { ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ReadAllNotificationsData, ReadAllNotificationsError, ReadAllNotificationsResponse, ReadNotificationData, ReadNotificationError, ReadNotificationResponse } from '../types.gen.js';
 
-export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options);
+export const listNotificationsQueryKey = (options?: Options<ListNotificationsData>) => createQueryKey('listNotifications', options, false, ['notifications']);
 
 /**
  * Returns the caller's notifications, newest first, and the number of unread ones.
@@ -25,7 +25,7 @@ export const listNotificationsOptions = (options?: Options<ListNotificationsData
     queryKey: listNotificationsQueryKey(options)
 });
 
-export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true);
+export const listNotificationsInfiniteQueryKey = (options?: Options<ListNotificationsData>): QueryKey<Options<ListNotificationsData>> => createQueryKey('listNotifications', options, true, ['notifications']);
 
 /**
  * Returns the caller's notifications, newest first, and the number of unread ones.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { getOutboxMessage, listOutbox } from '../sdk/outbox.gen.js';
 import type { GetOutboxMessageData, GetOutboxMessageError, GetOutboxMessageResponse, ListOutboxData, ListOutboxError, ListOutboxResponse } from '../types.gen.js';
 
-export const listOutboxQueryKey = (options?: Options<ListOutboxData>) => createQueryKey('listOutbox', options);
+export const listOutboxQueryKey = (options?: Options<ListOutboxData>) => createQueryKey('listOutbox', options, false, ['outbox']);
 
 /**
  * Returns the agency's mails, newest first.
@@ -25,7 +25,7 @@ export const listOutboxOptions = (options?: Options<ListOutboxData>) => queryOpt
     queryKey: listOutboxQueryKey(options)
 });
 
-export const listOutboxInfiniteQueryKey = (options?: Options<ListOutboxData>): QueryKey<Options<ListOutboxData>> => createQueryKey('listOutbox', options, true);
+export const listOutboxInfiniteQueryKey = (options?: Options<ListOutboxData>): QueryKey<Options<ListOutboxData>> => createQueryKey('listOutbox', options, true, ['outbox']);
 
 /**
  * Returns the agency's mails, newest first.
@@ -55,7 +55,7 @@ export const listOutboxInfiniteOptions = (options?: Options<ListOutboxData>) => 
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
-export const getOutboxMessageQueryKey = (options: Options<GetOutboxMessageData>) => createQueryKey('getOutboxMessage', options);
+export const getOutboxMessageQueryKey = (options: Options<GetOutboxMessageData>) => createQueryKey('getOutboxMessage', options, false, ['outbox']);
 
 /**
  * Returns one mail with its text.

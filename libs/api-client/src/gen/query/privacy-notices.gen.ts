@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { getCurrentPrivacyNotice, getPrivacyNotice, listPrivacyNotices, proposePrivacyNotice, publishPrivacyNotice } from '../sdk/privacy-notices.gen.js';
 import type { GetCurrentPrivacyNoticeData, GetCurrentPrivacyNoticeError, GetCurrentPrivacyNoticeResponse, GetPrivacyNoticeData, GetPrivacyNoticeError, GetPrivacyNoticeResponse, ListPrivacyNoticesData, ListPrivacyNoticesError, ListPrivacyNoticesResponse, ProposePrivacyNoticeData, ProposePrivacyNoticeError, ProposePrivacyNoticeResponse, PublishPrivacyNoticeData, PublishPrivacyNoticeError, PublishPrivacyNoticeResponse } from '../types.gen.js';
 
-export const listPrivacyNoticesQueryKey = (options?: Options<ListPrivacyNoticesData>) => createQueryKey('listPrivacyNotices', options);
+export const listPrivacyNoticesQueryKey = (options?: Options<ListPrivacyNoticesData>) => createQueryKey('listPrivacyNotices', options, false, ['privacy notices']);
 
 /**
  * Lists the published versions without their texts, newest first.
@@ -25,7 +25,7 @@ export const listPrivacyNoticesOptions = (options?: Options<ListPrivacyNoticesDa
     queryKey: listPrivacyNoticesQueryKey(options)
 });
 
-export const listPrivacyNoticesInfiniteQueryKey = (options?: Options<ListPrivacyNoticesData>): QueryKey<Options<ListPrivacyNoticesData>> => createQueryKey('listPrivacyNotices', options, true);
+export const listPrivacyNoticesInfiniteQueryKey = (options?: Options<ListPrivacyNoticesData>): QueryKey<Options<ListPrivacyNoticesData>> => createQueryKey('listPrivacyNotices', options, true, ['privacy notices']);
 
 /**
  * Lists the published versions without their texts, newest first.
@@ -72,7 +72,7 @@ export const publishPrivacyNoticeMutation = (options?: Partial<Options<PublishPr
     return mutationOptions;
 };
 
-export const getCurrentPrivacyNoticeQueryKey = (options?: Options<GetCurrentPrivacyNoticeData>) => createQueryKey('getCurrentPrivacyNotice', options);
+export const getCurrentPrivacyNoticeQueryKey = (options?: Options<GetCurrentPrivacyNoticeData>) => createQueryKey('getCurrentPrivacyNotice', options, false, ['privacy notices']);
 
 /**
  * Returns the latest version. 404 `no-privacy-notice` when there is none.
@@ -90,7 +90,7 @@ export const getCurrentPrivacyNoticeOptions = (options?: Options<GetCurrentPriva
     queryKey: getCurrentPrivacyNoticeQueryKey(options)
 });
 
-export const proposePrivacyNoticeQueryKey = (options?: Options<ProposePrivacyNoticeData>) => createQueryKey('proposePrivacyNotice', options);
+export const proposePrivacyNoticeQueryKey = (options?: Options<ProposePrivacyNoticeData>) => createQueryKey('proposePrivacyNotice', options, false, ['privacy notices']);
 
 /**
  * Returns texts to begin with, filled from the details of the agency, and the details that are missing.
@@ -108,7 +108,7 @@ export const proposePrivacyNoticeOptions = (options?: Options<ProposePrivacyNoti
     queryKey: proposePrivacyNoticeQueryKey(options)
 });
 
-export const getPrivacyNoticeQueryKey = (options: Options<GetPrivacyNoticeData>) => createQueryKey('getPrivacyNotice', options);
+export const getPrivacyNoticeQueryKey = (options: Options<GetPrivacyNoticeData>) => createQueryKey('getPrivacyNotice', options, false, ['privacy notices']);
 
 /**
  * Returns one version with its texts.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { bulkProspects, convertProspect, countProspects, createPipelineStage, createProspect, deletePipelineStage, deleteProspect, getPipelineStage, getProspect, listPipelineStages, listProspects, listProspectSources, loseProspect, mergePipelineStage, reopenProspect, updatePipelineStage, updateProspect } from '../sdk/prospects.gen.js';
 import type { BulkProspectsData, BulkProspectsError, BulkProspectsResponse, ConvertProspectData, ConvertProspectError, ConvertProspectResponse, CountProspectsData, CountProspectsError, CountProspectsResponse, CreatePipelineStageData, CreatePipelineStageError, CreatePipelineStageResponse, CreateProspectData, CreateProspectError, CreateProspectResponse, DeletePipelineStageData, DeletePipelineStageError, DeletePipelineStageResponse, DeleteProspectData, DeleteProspectError, DeleteProspectResponse, GetPipelineStageData, GetPipelineStageError, GetPipelineStageResponse, GetProspectData, GetProspectError, GetProspectResponse, ListPipelineStagesData, ListPipelineStagesError, ListPipelineStagesResponse, ListProspectsData, ListProspectsError, ListProspectSourcesData, ListProspectSourcesError, ListProspectSourcesResponse, ListProspectsResponse, LoseProspectData, LoseProspectError, LoseProspectResponse, MergePipelineStageData, MergePipelineStageError, MergePipelineStageResponse, ReopenProspectData, ReopenProspectError, ReopenProspectResponse, UpdatePipelineStageData, UpdatePipelineStageError, UpdatePipelineStageResponse, UpdateProspectData, UpdateProspectError, UpdateProspectResponse } from '../types.gen.js';
 
-export const listProspectsQueryKey = (options?: Options<ListProspectsData>) => createQueryKey('listProspects', options);
+export const listProspectsQueryKey = (options?: Options<ListProspectsData>) => createQueryKey('listProspects', options, false, ['prospects']);
 
 /**
  * Lists and searches the prospects visible to the caller, lost ones included.
@@ -25,7 +25,7 @@ export const listProspectsOptions = (options?: Options<ListProspectsData>) => qu
     queryKey: listProspectsQueryKey(options)
 });
 
-export const listProspectsInfiniteQueryKey = (options?: Options<ListProspectsData>): QueryKey<Options<ListProspectsData>> => createQueryKey('listProspects', options, true);
+export const listProspectsInfiniteQueryKey = (options?: Options<ListProspectsData>): QueryKey<Options<ListProspectsData>> => createQueryKey('listProspects', options, true, ['prospects']);
 
 /**
  * Lists and searches the prospects visible to the caller, lost ones included.
@@ -72,7 +72,7 @@ export const createProspectMutation = (options?: Partial<Options<CreateProspectD
     return mutationOptions;
 };
 
-export const countProspectsQueryKey = (options?: Options<CountProspectsData>) => createQueryKey('countProspects', options);
+export const countProspectsQueryKey = (options?: Options<CountProspectsData>) => createQueryKey('countProspects', options, false, ['prospects']);
 
 /**
  * Counts prospects and sums their expected values per stage, with the list's filters; each capped at 10,000.
@@ -90,7 +90,7 @@ export const countProspectsOptions = (options?: Options<CountProspectsData>) => 
     queryKey: countProspectsQueryKey(options)
 });
 
-export const listProspectSourcesQueryKey = (options?: Options<ListProspectSourcesData>) => createQueryKey('listProspectSources', options);
+export const listProspectSourcesQueryKey = (options?: Options<ListProspectSourcesData>) => createQueryKey('listProspectSources', options, false, ['prospects']);
 
 /**
  * Lists the sources of the prospects visible to the caller: the values to filter `source` by.
@@ -142,7 +142,7 @@ export const deleteProspectMutation = (options?: Partial<Options<DeleteProspectD
     return mutationOptions;
 };
 
-export const getProspectQueryKey = (options: Options<GetProspectData>) => createQueryKey('getProspect', options);
+export const getProspectQueryKey = (options: Options<GetProspectData>) => createQueryKey('getProspect', options, false, ['prospects']);
 
 /**
  * Returns one prospect. 404 once it has been converted to a client.
@@ -228,7 +228,7 @@ export const reopenProspectMutation = (options?: Partial<Options<ReopenProspectD
     return mutationOptions;
 };
 
-export const listPipelineStagesQueryKey = (options?: Options<ListPipelineStagesData>) => createQueryKey('listPipelineStages', options);
+export const listPipelineStagesQueryKey = (options?: Options<ListPipelineStagesData>) => createQueryKey('listPipelineStages', options, false, ['prospects']);
 
 /**
  * Lists the pipeline stages in board order.
@@ -280,7 +280,7 @@ export const deletePipelineStageMutation = (options?: Partial<Options<DeletePipe
     return mutationOptions;
 };
 
-export const getPipelineStageQueryKey = (options: Options<GetPipelineStageData>) => createQueryKey('getPipelineStage', options);
+export const getPipelineStageQueryKey = (options: Options<GetPipelineStageData>) => createQueryKey('getPipelineStage', options, false, ['prospects']);
 
 /**
  * Returns one stage.

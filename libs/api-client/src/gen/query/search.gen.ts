@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { search } from '../sdk/search.gen.js';
 import type { SearchData, SearchError, SearchResponse } from '../types.gen.js';
 
-export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options);
+export const searchQueryKey = (options: Options<SearchData>) => createQueryKey('search', options, false, ['search']);
 
 /**
  * Finds the best-matching clients and prospects visible to the caller, for a command palette. No paging.

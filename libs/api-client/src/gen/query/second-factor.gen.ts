@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { addMyPasskey, beginMyAuthenticator, beginMyPasskey, confirmMyAuthenticator, getMySecondFactor, getSecuritySettings, removeMyAuthenticator, removeMyPasskey, renewMyRecoveryCodes, updateSecuritySettings } from '../sdk/second-factor.gen.js';
 import type { AddMyPasskeyData, AddMyPasskeyError, AddMyPasskeyResponse, BeginMyAuthenticatorData, BeginMyAuthenticatorError, BeginMyAuthenticatorResponse, BeginMyPasskeyData, BeginMyPasskeyError, BeginMyPasskeyResponse, ConfirmMyAuthenticatorData, ConfirmMyAuthenticatorError, ConfirmMyAuthenticatorResponse, GetMySecondFactorData, GetMySecondFactorError, GetMySecondFactorResponse, GetSecuritySettingsData, GetSecuritySettingsError, GetSecuritySettingsResponse, RemoveMyAuthenticatorData, RemoveMyAuthenticatorError, RemoveMyAuthenticatorResponse, RemoveMyPasskeyData, RemoveMyPasskeyError, RemoveMyPasskeyResponse, RenewMyRecoveryCodesData, RenewMyRecoveryCodesError, RenewMyRecoveryCodesResponse, UpdateSecuritySettingsData, UpdateSecuritySettingsError, UpdateSecuritySettingsResponse } from '../types.gen.js';
 
-export const getMySecondFactorQueryKey = (options?: Options<GetMySecondFactorData>) => createQueryKey('getMySecondFactor', options);
+export const getMySecondFactorQueryKey = (options?: Options<GetMySecondFactorData>) => createQueryKey('getMySecondFactor', options, false, ['second factor']);
 
 /**
  * Returns the caller's second factor.
@@ -145,7 +145,7 @@ export const renewMyRecoveryCodesMutation = (options?: Partial<Options<RenewMyRe
     return mutationOptions;
 };
 
-export const getSecuritySettingsQueryKey = (options?: Options<GetSecuritySettingsData>) => createQueryKey('getSecuritySettings', options);
+export const getSecuritySettingsQueryKey = (options?: Options<GetSecuritySettingsData>) => createQueryKey('getSecuritySettings', options, false, ['second factor']);
 
 /**
  * Returns the agency's security settings for log-in.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { createTag, deleteTag, getTag, listTags, mergeTag, updateTag } from '../sdk/tags.gen.js';
 import type { CreateTagData, CreateTagError, CreateTagResponse, DeleteTagData, DeleteTagError, DeleteTagResponse, GetTagData, GetTagError, GetTagResponse, ListTagsData, ListTagsError, ListTagsResponse, MergeTagData, MergeTagError, MergeTagResponse, UpdateTagData, UpdateTagError, UpdateTagResponse } from '../types.gen.js';
 
-export const listTagsQueryKey = (options?: Options<ListTagsData>) => createQueryKey('listTags', options);
+export const listTagsQueryKey = (options?: Options<ListTagsData>) => createQueryKey('listTags', options, false, ['tags']);
 
 /**
  * Returns all tags of the agency.
@@ -59,7 +59,7 @@ export const deleteTagMutation = (options?: Partial<Options<DeleteTagData>>): Us
     return mutationOptions;
 };
 
-export const getTagQueryKey = (options: Options<GetTagData>) => createQueryKey('getTag', options);
+export const getTagQueryKey = (options: Options<GetTagData>) => createQueryKey('getTag', options, false, ['tags']);
 
 /**
  * Returns one tag.

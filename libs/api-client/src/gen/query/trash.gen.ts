@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { listTrash, restoreClient, restoreCrmAction } from '../sdk/trash.gen.js';
 import type { ListTrashData, ListTrashError, ListTrashResponse, RestoreClientData, RestoreClientError, RestoreClientResponse, RestoreCrmActionData, RestoreCrmActionError, RestoreCrmActionResponse } from '../types.gen.js';
 
-export const listTrashQueryKey = (options?: Options<ListTrashData>) => createQueryKey('listTrash', options);
+export const listTrashQueryKey = (options?: Options<ListTrashData>) => createQueryKey('listTrash', options, false, ['trash']);
 
 /**
  * Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days.
@@ -25,7 +25,7 @@ export const listTrashOptions = (options?: Options<ListTrashData>) => queryOptio
     queryKey: listTrashQueryKey(options)
 });
 
-export const listTrashInfiniteQueryKey = (options?: Options<ListTrashData>): QueryKey<Options<ListTrashData>> => createQueryKey('listTrash', options, true);
+export const listTrashInfiniteQueryKey = (options?: Options<ListTrashData>): QueryKey<Options<ListTrashData>> => createQueryKey('listTrash', options, true, ['trash']);
 
 /**
  * Lists deleted records that were visible to the caller, most recently deleted first. They are purged after 30 days.

@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { endUserSessions, getUser, inviteUser, inviteUserAgain, listRoles, listUserChanges, listUsers, resetUserSecondFactor, updateUser, viewAsUser } from '../sdk/users.gen.js';
 import type { EndUserSessionsData, EndUserSessionsError, EndUserSessionsResponse, GetUserData, GetUserError, GetUserResponse, InviteUserAgainData, InviteUserAgainError, InviteUserAgainResponse, InviteUserData, InviteUserError, InviteUserResponse, ListRolesData, ListRolesError, ListRolesResponse, ListUserChangesData, ListUserChangesError, ListUserChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, ResetUserSecondFactorData, ResetUserSecondFactorError, ResetUserSecondFactorResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, ViewAsUserData, ViewAsUserError, ViewAsUserResponse } from '../types.gen.js';
 
-export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options);
+export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options, false, ['users']);
 
 /**
  * Returns the agency's users, by surname.
@@ -25,7 +25,7 @@ export const listUsersOptions = (options?: Options<ListUsersData>) => queryOptio
     queryKey: listUsersQueryKey(options)
 });
 
-export const listUsersInfiniteQueryKey = (options?: Options<ListUsersData>): QueryKey<Options<ListUsersData>> => createQueryKey('listUsers', options, true);
+export const listUsersInfiniteQueryKey = (options?: Options<ListUsersData>): QueryKey<Options<ListUsersData>> => createQueryKey('listUsers', options, true, ['users']);
 
 /**
  * Returns the agency's users, by surname.
@@ -72,7 +72,7 @@ export const inviteUserMutation = (options?: Partial<Options<InviteUserData>>): 
     return mutationOptions;
 };
 
-export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options);
+export const getUserQueryKey = (options: Options<GetUserData>) => createQueryKey('getUser', options, false, ['users']);
 
 /**
  * Returns one user of the agency.
@@ -107,7 +107,7 @@ export const updateUserMutation = (options?: Partial<Options<UpdateUserData>>): 
     return mutationOptions;
 };
 
-export const listUserChangesQueryKey = (options: Options<ListUserChangesData>) => createQueryKey('listUserChanges', options);
+export const listUserChangesQueryKey = (options: Options<ListUserChangesData>) => createQueryKey('listUserChanges', options, false, ['users']);
 
 /**
  * Returns the audited changes to the user, newest first.
@@ -193,7 +193,7 @@ export const viewAsUserMutation = (options?: Partial<Options<ViewAsUserData>>): 
     return mutationOptions;
 };
 
-export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options);
+export const listRolesQueryKey = (options?: Options<ListRolesData>) => createQueryKey('listRoles', options, false, ['users']);
 
 /**
  * Returns the roles with their permissions.

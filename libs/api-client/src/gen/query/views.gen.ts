@@ -7,7 +7,7 @@ import type { Options } from '../sdk.gen.js';
 import { createView, deleteView, getView, listViews, updateView } from '../sdk/views.gen.js';
 import type { CreateViewData, CreateViewError, CreateViewResponse, DeleteViewData, DeleteViewError, DeleteViewResponse, GetViewData, GetViewError, GetViewResponse, ListViewsData, ListViewsError, ListViewsResponse, UpdateViewData, UpdateViewError, UpdateViewResponse } from '../types.gen.js';
 
-export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options);
+export const listViewsQueryKey = (options?: Options<ListViewsData>) => createQueryKey('listViews', options, false, ['views']);
 
 /**
  * Lists the system views, the shared views and the caller's own. Pass `viewId` to a list to apply a view.
@@ -59,7 +59,7 @@ export const deleteViewMutation = (options?: Partial<Options<DeleteViewData>>): 
     return mutationOptions;
 };
 
-export const getViewQueryKey = (options: Options<GetViewData>) => createQueryKey('getView', options);
+export const getViewQueryKey = (options: Options<GetViewData>) => createQueryKey('getView', options, false, ['views']);
 
 /**
  * Returns one view.

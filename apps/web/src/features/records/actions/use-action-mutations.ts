@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { useMe } from '../../../lib/me';
 import { idempotencyKeys } from '../../../lib/idempotency';
 import { isFinal, problemText } from '../../../lib/problems';
+import { showRecords } from '../../../lib/refresh';
 import { showError, showToast } from '../../../lib/toasts';
 import { useWriteGuard } from '../../../ui/forms/use-write-guard';
-import { refreshActions, rememberAction } from './action-cache';
 import { plannedInWords } from './action-days';
 import { actionLink, drawerLink, type DrawerSearch } from './drawer-search';
 
@@ -36,24 +36,23 @@ export function useActionMutations() {
       (await rescheduleCrmAction({ path: { id: action.id }, body: { plannedOn, plannedTime }, throwOnError: true })).data,
     // Runs one after the other, so that the last of several moves wins.
     scope: { id: 'reschedule' },
-    meta: { handled: true },
-    onMutate: ({ action, plannedOn, plannedTime }) => rememberAction(queryClient, { ...action, plannedOn, plannedTime }),
+    meta: { handled: true, affects: ['records'] },
+    // A dragged action stays where it was dropped while the request runs.
+    onMutate: ({ action, plannedOn, plannedTime }) => showRecords(queryClient, { ...action, plannedOn, plannedTime }),
     onSuccess: (now, { action: before, back }) => {
-      rememberAction(queryClient, now);
       const undo = () => move.mutate({ action: now, plannedOn: before.plannedOn, plannedTime: before.plannedTime, back: true });
       showToast(`“${now.description}”: ${plannedInWords(now)}`, back ? undefined : undo);
     },
     onError: (error, request) => {
-      rememberAction(queryClient, request.action);
+      showRecords(queryClient, request.action);
       showError(problemText(error).message, isFinal(error) ? undefined : () => move.mutate(request));
     },
-    onSettled: () => refreshActions(queryClient),
   });
 
   const revert = useMutation({
     mutationFn: ({ token }: { token: string; description: string }) => undo({ path: { token }, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: (_answer, { description }) => showToast(`“${description}”: tutto come prima`),
-    onSettled: () => refreshActions(queryClient),
   });
 
   const cancel = useMutation({
@@ -66,21 +65,20 @@ export function useActionMutations() {
           throwOnError: true,
         })
       ).data,
+    meta: { affects: ['records'] },
     onSuccess: ({ undoToken, ...closed }) => {
       keys.done();
-      rememberAction(queryClient, closed);
       const { description, outcome } = closed;
       showToast(`“${description}” chiusa: ${outcome.name}`, () => revert.mutate({ token: undoToken, description }));
     },
-    onSettled: () => refreshActions(queryClient),
   });
 
   const copy = useMutation({
     mutationFn: async ({ id }: CrmActionDto) =>
       (await copyCrmAction({ path: { id }, headers: { 'Idempotency-Key': keys.keyFor(['copy', id]) }, throwOnError: true })).data,
+    meta: { affects: ['records'] },
     onSuccess: (made) => {
       keys.done();
-      refreshActions(queryClient);
       showToast(`Copiata: “${made.description}”, ${plannedInWords(made)}`, () => remove.mutate({ action: made, announced: false }));
       void navigate(actionLink(made.id));
     },
@@ -88,20 +86,20 @@ export function useActionMutations() {
 
   const restore = useMutation({
     mutationFn: (action: CrmActionDto) => restoreCrmAction({ path: { id: action.id }, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: (_answer, { description }) => showToast(`“${description}” è di nuovo al suo posto`),
-    onSettled: () => refreshActions(queryClient),
   });
 
   const remove = useMutation({
     mutationFn: ({ action }: { action: CrmActionDto; announced: boolean }) =>
       deleteCrmAction({ path: { id: action.id }, headers: { 'If-Match': `"${action.version}"` }, throwOnError: true }),
+    meta: { affects: ['records'] },
     onSuccess: async (_answer, { action, announced }) => {
       // Leaves the drawer first, since a deleted action can no longer be loaded.
       if (isOpen(router.state.location.search, action)) await navigate({ ...drawerLink({}), replace: true });
       queryClient.removeQueries({ queryKey: getCrmActionQueryKey({ path: { id: action.id } }) });
       if (announced) showToast(`“${action.description}” è nel cestino`, () => restore.mutate(action));
     },
-    onSettled: () => refreshActions(queryClient),
   });
 
   return {

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { UpdateClientDto } from '@sestante/api-client/types';
 import { useSaveChanges } from '../../../lib/use-save-changes';
 import { CHANGEABLE_CLIENT } from './changeable-client';
-import { rememberClient } from '../client-cache';
 import type { Client } from '../client-names';
 
 interface SaveClientOptions {
@@ -13,10 +11,9 @@ interface SaveClientOptions {
 
 /** Saves changes of a client, and holds an edit conflict until the user has resolved it. */
 export function useSaveClient(options: SaveClientOptions) {
-  const queryClient = useQueryClient();
   return useSaveChanges<Client, UpdateClientDto>({
     ...options,
     record: CHANGEABLE_CLIENT,
-    onRead: (client) => rememberClient(queryClient, client),
+    affects: ['records'],
   });
 }

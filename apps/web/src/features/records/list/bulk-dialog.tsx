@@ -40,6 +40,7 @@ export function BulkDialog({ chosen, title, children, submitLabel, danger = fals
   const { status, asked } = chosen;
   const [keys] = useState(idempotencyKeys);
   const form = useRecordForm({
+    affects: [],
     inPlace: true,
     start: {},
     send: async () => {

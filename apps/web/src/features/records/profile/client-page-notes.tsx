@@ -1,12 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { usePermission } from '../../../lib/me';
 import { showToast } from '../../../lib/toasts';
 import { SubmitButton } from '../../../ui/forms/form';
 import { FormSection } from '../../../ui/forms/form-section';
-import { rememberClient } from '../client-cache';
 import type { Client } from '../client-names';
 import { CHANGEABLE_CLIENT } from '../fields/changeable-client';
 import classes from './client-page.module.css';
@@ -64,7 +62,6 @@ interface NotesEditorProps {
 }
 
 function NotesEditor({ base, onClose }: NotesEditorProps) {
-  const queryClient = useQueryClient();
   const form = useRecordForm({
     edit: {
       row: base,
@@ -72,7 +69,7 @@ function NotesEditor({ base, onClose }: NotesEditorProps) {
       toValues: (client) => ({ notes: client?.notes ?? '' }),
       toBody: ({ notes }) => ({ notes: notes.trim() || null }),
     },
-    onRead: (client) => rememberClient(queryClient, client),
+    affects: ['records'],
     onSaved: () => {
       showToast('Note salvate');
       onClose();

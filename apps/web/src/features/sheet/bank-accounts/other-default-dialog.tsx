@@ -23,6 +23,7 @@ export function OtherDefaultDialog({ row, clientId, onClose, onAgain }: RefusedP
       // Reads the account again, since losing the default flag has changed its version.
       return (await getBankAccount({ path: { clientId, id: row.id }, throwOnError: true })).data;
     },
+    meta: { affects: ['records'] },
     onSuccess: onAgain,
   });
   return (

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { addDocumentVersion, createDocument, updateDocument } from '@sestante/api-client';
 import type { DocumentDto, DocumentedTab } from '@sestante/api-client/types';
 import { asUser } from '../../../lib/api';
+import { refresh, showRecords } from '../../../lib/refresh';
 import { showToast } from '../../../lib/toasts';
 import { withProgress } from '../../../lib/upload';
-import { recordKey, refreshSheet } from '../sheet-queries';
 import { useUploads } from './use-uploads';
 
 /** Record of the client's sheet to which documents refer. */
@@ -28,7 +28,7 @@ export function useDocumentUploads(clientId: string, about?: RecordOfDocuments) 
     },
     (document) => {
       showToast(`«${document.name}» caricato`);
-      refreshSheet(queryClient);
+      void refresh(queryClient, ['records']);
     },
   );
 }
@@ -44,8 +44,8 @@ export function useVersionUpload(clientId: string, { id }: DocumentDto) {
     },
     (document) => {
       showToast(`«${document.name}»: versione ${document.versionNumber}`);
-      queryClient.setQueryData(recordKey('documents', clientId, id), document);
-      refreshSheet(queryClient);
+      showRecords(queryClient, document);
+      void refresh(queryClient, ['records']);
     },
   );
 }

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDay, formatInstant } from '../../../lib/formats';
+import { refresh } from '../../../lib/refresh';
 import { showError, showToast } from '../../../lib/toasts';
 import { Badge } from '../../../ui/feedback/badge';
 import { ConfirmDialog } from '../../../ui/overlays/confirm-dialog';
 import { useReadOnlyProps } from '../../../ui/forms/use-write-guard';
-import { refreshSheet } from '../sheet-queries';
 import { type FieldReport, stateOf } from './field-report';
 import { sendReport, giveUp } from './field-report-sender';
 import classes from './field-report-list.module.css';
@@ -56,7 +56,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
     const outcome = await sendReport(report.id);
     if (outcome?.sent === 'sent') showToast(`${name}: arrivato`);
     if (outcome?.sent === 'unreachable') showError('Il server non risponde. Riproviamo appena torna la rete.');
-    refreshSheet(queryClient);
+    void refresh(queryClient, ['records']);
   }
 
   async function discard(): Promise<void> {
@@ -70,7 +70,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
     if (!(await giveUp(report.id))) return showToast(`${name}: era già arrivato, non è stato scartato`);
     showToast(`“${name}” scartato: resta scritto nella storia di ${client.displayName}`);
     await sendReport(report.id);
-    refreshSheet(queryClient);
+    void refresh(queryClient, ['records']);
   }
 
   if (state === 'discarded') {

@@ -2,9 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
+import { refresh } from '../../../lib/refresh';
 import { showToast } from '../../../lib/toasts';
 import { unsentDialog } from '../../../lib/unsent';
-import { refreshSheet } from '../sheet-queries';
 import { type FieldReport, isSentAutomatically } from './field-report';
 import { sendAllReports } from './field-report-sender';
 import { FieldReportItem } from './field-report-list';
@@ -26,7 +26,7 @@ export function FieldReportRunner({ userId }: { userId: string }) {
     if (document.visibilityState !== 'visible') return;
     void sendAllReports(userId, ({ sent, report }) => {
       showOutcome(sent, report);
-      refreshSheet(queryClient);
+      void refresh(queryClient, ['records']);
     }).catch(() => undefined);
   });
 

@@ -33,6 +33,3 @@ export function refusalInWords({ code, status, fieldCodes }: Refusal): string {
   if (status === 403) return 'Non hai più il permesso di modificare questo cliente.';
   return 'Il server non ha accettato i dati.';
 }
-
-/** Name of the tab in the API. */
-export const INTERVENTIONS_NAME = 'interventions';

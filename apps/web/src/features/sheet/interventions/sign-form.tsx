@@ -7,12 +7,12 @@ import type { PointGroup } from 'signature_pad';
 import { useState } from 'react';
 import { randomKey } from '../../../lib/idempotency';
 import { useMe } from '../../../lib/me';
+import { refresh } from '../../../lib/refresh';
 import { showToast } from '../../../lib/toasts';
 import { Notice } from '../../../ui/feedback/notice';
 import { Form, FormProblem, SubmitButton } from '../../../ui/forms/form';
 import { useRecordForm } from '../../../ui/forms/use-record-form';
 import type { Client } from '../../records/client-names';
-import { refreshSheet } from '../sheet-queries';
 import type { FieldReport, Refusal, ShownContent } from './field-report';
 import { type Confirmed, confirmSignature } from './confirm-signature';
 import { isComposed } from './field-report';
@@ -42,6 +42,8 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const form = useRecordForm({
     inPlace: true,
+    // Refreshed when the report has arrived, which may be later.
+    affects: [],
     start: {
       method: (kept?.signature?.method ?? 'drawn') as SignatureMethod,
       strokes: (kept?.signature?.strokes ?? []) as readonly PointGroup[],
@@ -94,8 +96,8 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
   }
 
   async function goOn(confirmed: Confirmed): Promise<void> {
-    refreshSheet(queryClient);
-    void confirmed.outcome?.then(() => refreshSheet(queryClient));
+    void refresh(queryClient, ['records']);
+    void confirmed.outcome?.then(() => refresh(queryClient, ['records']));
     showToast(
       confirmed.arrived
         ? `Rapporto firmato da ${signerName.trim()}`

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useMe } from '../../../lib/me';
 import type { FieldReport } from './field-report';
@@ -19,10 +19,8 @@ function fieldReportsQuery(userId: string) {
 /** Unsent reports on this device. Undefined until the storage has been read. */
 export function useFieldReports(): FieldReport[] | undefined {
   const { id } = useMe();
-  const queryClient = useQueryClient();
-  const query = fieldReportsQuery(id);
-  useEffect(() => watchFieldReports(() => void queryClient.invalidateQueries({ queryKey: ['field-reports', id] })), [queryClient, id]);
-  const { data, isError } = useQuery(query);
+  const { data, isError, refetch } = useQuery(fieldReportsQuery(id));
+  useEffect(() => watchFieldReports(() => void refetch()), [refetch]);
   return isError ? NONE : data;
 }
 

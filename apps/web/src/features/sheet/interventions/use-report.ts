@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { reportIntervention } from '@sestante/api-client';
 import type { InterventionDto } from '@sestante/api-client/types';
 import { useEffect, useRef, useState } from 'react';
@@ -7,12 +7,9 @@ import { randomKey } from '../../../lib/idempotency';
 import { showToast } from '../../../lib/toasts';
 import { withProgress } from '../../../lib/upload';
 import { documentError } from '../documents/document-error';
-import { recordKey, refreshSheet } from '../sheet-queries';
-import { INTERVENTIONS_NAME } from './intervention-words';
 
 /** Creates the report of an intervention: composed from its fields, or from an uploaded PDF with progress. */
 export function useReport(clientId: string, { id }: InterventionDto) {
-  const queryClient = useQueryClient();
   const sending = useRef<AbortController | null>(null);
   const last = useRef<{ file: File | null; key: string } | null>(null);
   const [share, setShare] = useState(0);
@@ -30,15 +27,13 @@ export function useReport(clientId: string, { id }: InterventionDto) {
       const upload = file && { body: { file }, fetch: asUser(withProgress(setShare)), signal: controller.signal };
       return (await reportIntervention({ path, headers, ...upload, throwOnError: true })).data;
     },
-    meta: { handled: true },
+    meta: { handled: true, affects: ['records'] },
     onSuccess: (row, file) => {
       last.current = null;
-      queryClient.setQueryData(recordKey(INTERVENTIONS_NAME, clientId, id), row);
       showToast(file ? `«${file.name}» caricato` : `Rapporto composto: versione ${row.report?.versionNumber ?? 1}`);
     },
     onSettled: () => {
       sending.current = null;
-      refreshSheet(queryClient);
     },
   });
 
