@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { AgencyDetailsDto } from '@sestante/api-client/types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { showToast } from '../../lib/toasts';
 import { ErrorState } from '../../ui/feedback/state-panel';
 import { useDelayed } from '../../ui/feedback/use-delayed';
@@ -60,7 +60,6 @@ export function AgencyPage() {
 }
 
 function AgencyForm({ details }: { details: AgencyDetailsDto }) {
-  const queryClient = useQueryClient();
   const form = useRecordForm<Values, AgencyDetailsDto, AgencyBody>({
     edit: {
       row: details,
@@ -70,7 +69,7 @@ function AgencyForm({ details }: { details: AgencyDetailsDto }) {
       toBody: (values) => toBody(values),
     },
     validate,
-    onRead: (now) => queryClient.setQueryData(agencyDetailsQuery.queryKey, now),
+    affects: ['agency', 'privacy notices', 'me'],
     onSaved: (now) => {
       form.reload(now);
       showToast('Dati dell’agenzia salvati');

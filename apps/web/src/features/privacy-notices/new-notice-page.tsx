@@ -1,9 +1,8 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { publishPrivacyNotice } from '@sestante/api-client';
-import { listPrivacyNoticesInfiniteQueryKey } from '@sestante/api-client/query';
 import type { ProposedPrivacyNotice, RequiredAgencyDetail } from '@sestante/api-client/types';
 import { IconBuildingStore, IconRefresh } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showToast } from '../../lib/toasts';
@@ -57,11 +56,11 @@ interface Texts {
 }
 
 function NoticeForm({ proposal, start, nextVersion }: { proposal: ProposedPrivacyNotice; start: Texts; nextVersion: number }) {
-  const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [shown, setShown] = useState('text');
   const leave = () => void navigate({ to: '/impostazioni/privacy' });
   const form = useRecordForm({
+    affects: ['privacy notices'],
     start: { notice: start.notice, terms: start.terms },
     send: async (body, headers) => (await publishPrivacyNotice({ body, headers, throwOnError: true })).data,
     validate: ({ notice, terms }): Record<string, string> => ({
@@ -72,7 +71,6 @@ function NoticeForm({ proposal, start, nextVersion }: { proposal: ProposedPrivac
       showToast(`Versione ${version} pubblicata: i prossimi questionari la mostrano`);
       leave();
     },
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: [{ _id: listPrivacyNoticesInfiniteQueryKey()[0]._id }] }),
   });
   const { notice, terms } = form.values;
 
