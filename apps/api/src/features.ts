@@ -27,6 +27,7 @@ import { paymentMethodsFeature } from './sheet/payment-methods/payment-methods.f
 import { privacyNoticesFeature } from './privacy-notices/privacy-notices.feature.js';
 import { prospectsFeature } from './prospects/prospects.feature.js';
 import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
+import { questionnairesFeature } from './questionnaires/questionnaires.feature.js';
 import { searchFeature } from './search/search.feature.js';
 import { sheetFeature } from './sheet/sheet.feature.js';
 import { sitesFeature } from './sheet/sites/sites.feature.js';
@@ -66,6 +67,7 @@ export const FEATURES: readonly Feature[] = [
   contractsFeature,
   documentsFeature,
   consentsFeature,
+  questionnairesFeature,
   viewsFeature,
   searchFeature,
   importsFeature,

@@ -54,6 +54,7 @@ describe('routes', () => {
   it('only the listed ones need no credentials', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
+    const questionnaires = ['getPublicQuestionnaire', 'acceptPublicQuestionnaire', 'savePublicAnswers', 'submitPublicQuestionnaire'];
     const known = [
       'live',
       'logIn',
@@ -66,7 +67,7 @@ describe('routes', () => {
       'refreshSession',
       'verifyDocument',
     ];
-    expect(open.toSorted()).toEqual([...known, ...links].toSorted());
+    expect(open.toSorted()).toEqual([...known, ...links, ...questionnaires].toSorted());
     expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
       'logIn',
       'verifyLogIn',
@@ -77,6 +78,7 @@ describe('routes', () => {
       ...links,
       'readCalendarFeed',
       'verifyDocument',
+      ...questionnaires,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { caseOf } from './cases/all.js';
 import { fieldsOf, resolved, typeOf, type Operation, type Schema } from './document.js';
+import { merged } from './request-ids.js';
 import { sample } from './samples.js';
 
 /** A field of the body and a valid body in which a value can be inserted. */
@@ -29,7 +30,7 @@ export function bodyFields(
       pointer,
       schema: own,
       bodyWith: (token) => {
-        const body = { ...baseFor(operation, top, next), ...structuredClone(idsFor(top)) };
+        const body = merged(baseFor(operation, top, next), structuredClone(idsFor(top)));
         if (pointer.split('/').length > 2) body[top] ??= sample(resolved(schema).properties?.[top] ?? {}, next);
         put(body, pointer.split('/').slice(1), PLACE);
         return JSON.stringify(body).replace(JSON.stringify(PLACE), () => token);

@@ -92,9 +92,19 @@ export async function makeTenant(test: TestApp, name: string): Promise<Tenant> {
     tagId: tag.id,
     stageId: stages[0]?.id ?? '',
     crm,
+    templateId: await standardTemplate(test, agency.id),
     freshTypeIds: [],
     clientIds: new Map(),
   };
+}
+
+async function standardTemplate(test: TestApp, agencyId: string): Promise<string> {
+  const { rows } = await asLogin(test.database.ownerUrl, (db) =>
+    db.query<{ id: string }>(`SELECT id FROM questionnaire_templates WHERE agency_id = $1 AND standard AND client_type = 'retail'`, [
+      agencyId,
+    ]),
+  );
+  return rows[0]?.id ?? '';
 }
 
 /** Overwrites, as the owner of the tables, rows that services have written with recognisable texts. */
@@ -191,7 +201,8 @@ async function insertClients(test: TestApp, markers: Markers, tenant: Tenant, ow
     markers.guard(client.id, row, sees);
     markers.guard(client.id.slice(-12), row, sees);
     await service.update(by, client.id, '*', { notes: markers.word(row, sees) });
-    if (by === owner && !trashed && !prospect) tenant.clientIds.set(owner.id, client.id);
+    // A questionnaire is sent to it with the template for its type.
+    if (type === 'retail' && !trashed && !prospect) tenant.clientIds.set(owner.id, client.id);
     const action = {
       description: markers.word(row, sees),
       notes: markers.word(row, sees),

@@ -20,6 +20,8 @@ export interface Tenant {
   stageId: string;
   /** Default action type and outcomes of the agency. */
   crm: { typeId: string; plannedId: string; doneId: string };
+  /** Standard template of questionnaires for persons. */
+  templateId: string;
   /** Types without a suggestion rule. */
   freshTypeIds: string[];
   /** One client of each person who has any, by the person's id. */

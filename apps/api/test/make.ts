@@ -12,6 +12,9 @@ import type { PrivacyNoticeDto } from '../src/privacy-notices/privacy-notice.dto
 import { PrivacyNoticesService } from '../src/privacy-notices/privacy-notices.service.js';
 import { ProspectsService } from '../src/prospects/prospects.service.js';
 import type { CreateProspectDto } from '../src/prospects/prospect.dto.js';
+import type { QuestionnaireDto, SendQuestionnaireDto } from '../src/questionnaires/questionnaire.dto.js';
+import { SendingOptionsQueries } from '../src/questionnaires/sending-options.queries.js';
+import { SendingService } from '../src/questionnaires/sending.service.js';
 import type { TagDto } from '../src/tags/tag.dto.js';
 import { TagsService } from '../src/tags/tags.service.js';
 import { AgenciesService } from '../src/users/agencies.service.js';
@@ -132,5 +135,18 @@ export class Make {
     const details = { address, email: 'agenzia@test.example', phone: '+390115550100' };
     await this.app.get(AgencyDetailsService).update(by, '*', details);
     return this.app.get(PrivacyNoticesService).publish(by, { notice: 'Informativa di prova', terms: 'Condizioni di prova' });
+  }
+
+  /** Sends the standard questionnaire for the client's type as a link; the agency needs a privacy notice. */
+  async questionnaire(
+    by: Actor,
+    clientId: string,
+    fields: Partial<SendQuestionnaireDto> = {},
+  ): Promise<QuestionnaireDto & { token: string }> {
+    const { templates } = await this.app.get(SendingOptionsQueries).get(by, clientId);
+    const [template] = templates;
+    if (!template) throw new Error('The client has no template.');
+    const sent = await this.app.get(SendingService).sendTo(by, { templateId: template.id, channel: 'link', ...fields, clientId });
+    return { ...sent, token: sent.link?.split('#')[1] ?? '' };
   }
 }

@@ -36,7 +36,8 @@ const nested = ([key = '', ...rest]: string[], id: string): Record<string, unkno
   return { [key]: inner };
 };
 
-const merged = (body: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> =>
+/** Merges objects, also those inside arrays. */
+export const merged = (body: Record<string, unknown>, more: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ ...body, ...more }).map(([key, value]) => {
       return [key, mergedValue(body[key], value)];

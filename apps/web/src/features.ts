@@ -3,6 +3,7 @@ import { account } from './features/account/account.feature';
 import { agencyDetails } from './features/agency-details/agency-details.feature';
 import { clients } from './features/clients/clients.feature';
 import { consents } from './features/consents/consents.feature';
+import { questionnaires } from './features/questionnaires/questionnaires.feature';
 import { crmActions } from './features/crm-actions/crm-actions.feature';
 import { crmSettings } from './features/crm-settings/crm-settings.feature';
 import { dashboard } from './features/dashboard/dashboard.feature';
@@ -30,6 +31,7 @@ export const FEATURES = [
   views,
   sheet,
   consents,
+  questionnaires,
   statistics,
   notifications,
   account,

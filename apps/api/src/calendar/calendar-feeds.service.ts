@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
@@ -10,7 +9,7 @@ import { Db } from '../core/database/db.js';
 import { integer } from '../core/database/integer.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
-import { Keys } from '../core/keys.js';
+import { hashOf, Keys } from '../core/keys.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
 import { calendarOf, type FeedEvent } from './calendar-feed.rules.js';
 import type { CalendarFeedDto } from './calendar.dto.js';
@@ -99,6 +98,3 @@ export class CalendarFeedsService {
     return new URL(`/api/v1/calendar/${this.secretOf(feedId)}.ics`, this.config.publicUrl).href;
   }
 }
-
-/** Returns the SHA-256 hash (base64url) under which the database stores a token. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -5,6 +5,7 @@ import { updateRecords, type Update } from '../core/records/records.js';
 import { mayDelete, restoreRecords, trashRecords } from '../core/records/trash.js';
 import { User } from '../users/user.entity.js';
 import type { Assignments } from './assignments.js';
+import { refused, type Outcome } from '../jobs/item-jobs.work.js';
 import { LongJobItem } from '../jobs/long-job-item.entity.js';
 import { Client, ClientTag } from './client.entity.js';
 import { CLIENTS } from './client.record.js';
@@ -12,13 +13,6 @@ import type { BulkDetails, RecordOperation } from './clients-bulk.service.js';
 
 /** Limit on `tagIds` of a single client's request, enforced here too. */
 const MAX_TAGS = 50;
-
-export interface Outcome {
-  clientId: string;
-  outcome: string;
-  before: LongJobItem['before'];
-  version: number | null;
-}
 
 /** Change of one client, and the values that an undo needs. */
 type Change = Update<Client> & { undo: LongJobItem['before'] };
@@ -57,8 +51,6 @@ function apply(tx: UnitOfWork, details: BulkDetails, clients: Client[], now: Dat
       return move(tx, clients, () => ({ stageId: details.pipelineStageId, since: now }), now);
   }
 }
-
-const refused = (clientId: string, outcome: string): Outcome => ({ clientId, outcome, before: null, version: null });
 
 function tagsAfter({ operation, tagIds = [] }: BulkDetails, has: string[]): string[] {
   return operation === 'tag' ? [...new Set([...has, ...tagIds])] : has.filter((id) => !tagIds.includes(id));

@@ -1,7 +1,9 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
-import type { ClientFilter, ClientStatus } from './client.dto.js';
+import { idEnd } from '../core/search-words.js';
+import { CLIENT_STATUSES, type ClientFilter, type ClientStatus } from './client.dto.js';
+import type { SearchPlan } from './client-search.rules.js';
 
 /** Every filter of the client and prospect lists; `stageId`, `lost` and `source` apply to prospects only. */
 export interface RecordFilter extends ClientFilter {
@@ -86,3 +88,9 @@ export function filterFields(filter: RecordFilter, statuses: readonly ClientStat
 }
 export const filterJson = (filter: RecordFilter, statuses: readonly ClientStatus[]): string =>
   JSON.stringify(filterFields(filter, statuses));
+
+const MAX_FOUND = 200;
+
+/** Returns SQL for the ids of visible clients and prospects that a search by their own words finds, for lists of their records. */
+export const clientsFound = (q: string, { patterns, starts }: SearchPlan): Sql =>
+  sql`client_search(${patterns}::text[], ${starts}::text[], ${idEnd(q)}, ${filterJson({}, CLIENT_STATUSES)}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_FOUND})`;

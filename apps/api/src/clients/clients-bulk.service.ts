@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
 import type { Permission } from '../core/auth/permissions.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { forbidden, invalid, Problem, unknownReference, type FieldError } from '../core/errors.js';
 import type { JobDto } from '../jobs/job.dto.js';
+import { ItemJobsService, MAX_ITEMS, type ItemJobDetails, type ItemJobEvent, type ItemJobKind } from '../jobs/item-jobs.service.js';
 import { JobsService } from '../jobs/jobs.service.js';
-import { LongJob } from '../jobs/long-job.entity.js';
+import type { LongJob } from '../jobs/long-job.entity.js';
 import { Tag } from '../tags/tag.entity.js';
 import { User } from '../users/user.entity.js';
 import type { BulkOperation, BulkWork } from './client-bulk.dto.js';
@@ -17,33 +17,39 @@ import { ClientFilterQueries } from './client-filter.queries.js';
 import type { RecordFilter } from './client-filter.sql.js';
 import { withoutNulls } from '../core/http/fields.js';
 
-const MAX_ITEMS = 100_000;
-const WRITTEN_AT_ONCE = 5_000;
 export const BULK_KIND = 'clients-bulk';
 
 /** Bulk operations of clients, and `move`, which only prospects have. */
 export type RecordOperation = BulkOperation | 'move';
 
-/** Bulk request for clients or prospects. */
-export interface BulkRequest extends BulkWork {
-  operation: RecordOperation;
+/** Records of a bulk request: either `ids` or `filter`. */
+export interface RecordSelection extends Pick<BulkWork, 'ids' | 'expectedTotal'> {
   filter?: RecordFilter;
+}
+
+/** Job over the selected records of one status. */
+interface NewBulkJob {
+  kind: ItemJobKind;
+  status: ClientStatus;
+  details: Record<string, unknown>;
+  fieldErrors: (tx: UnitOfWork) => Promise<FieldError[]>;
+}
+
+/** Bulk request for clients or prospects. */
+export interface BulkRequest extends BulkWork, RecordSelection {
+  operation: RecordOperation;
   /** Target stage of `move`. */
   pipelineStageId?: string;
 }
 
 /** Parameters stored with a bulk job. */
-export interface BulkDetails extends Record<string, unknown> {
+export interface BulkDetails extends ItemJobDetails {
   operation: RecordOperation;
   /** Status that a record must still have when it is processed; missing in jobs of earlier versions. */
   status?: ClientStatus;
-  /** Id of the job that this job undoes. */
-  undoOf?: string;
   assigneeId?: string | null;
   tagIds?: string[];
   pipelineStageId?: string;
-  /** Ids of the request that match no visible active record. */
-  missing: string[];
 }
 
 const NEEDS: Record<RecordOperation, readonly Permission[]> = {
@@ -60,7 +66,7 @@ export const mayBulk = (actor: Actor, operation: RecordOperation): boolean =>
 
 declare module '../core/jobs/jobs.js' {
   interface EventPayload {
-    'clients-bulk': { agencyId: string; jobId: string };
+    'clients-bulk': ItemJobEvent;
   }
 }
 
@@ -71,6 +77,7 @@ export class ClientsBulkService {
     private readonly db: Db,
     private readonly filters: ClientFilterQueries,
     private readonly jobs: JobsService,
+    private readonly items: ItemJobsService,
   ) {
     jobs.undoable(BULK_KIND, (tx, job) => this.undo(tx, job));
   }
@@ -87,97 +94,63 @@ export class ClientsBulkService {
     status: ClientStatus = 'client',
     fieldErrors?: (tx: UnitOfWork) => Promise<FieldError[]>,
   ): Promise<JobDto> {
-    const { operation, ids, filter, assigneeId, tagIds, pipelineStageId, expectedTotal } = body;
+    const { operation, assigneeId, tagIds, pipelineStageId } = body;
     permit(actor, operation);
-    // A bulk change uses no typo tolerance, unlike the list: it must not change records that match only approximately.
-    const matching = filter && (await this.filters.selectMatching(actor, { ...withoutNulls(filter), exact: true }, MAX_ITEMS + 1, status));
-    return this.db.write(actor, async (tx) => {
-      const wrong = [...(await findFieldErrors(tx, body)), ...((await fieldErrors?.(tx)) ?? [])];
-      if (wrong.length > 0) throw invalid(wrong);
-      const job = await this.newJob(tx, {
+    return this.queue(actor, body, {
+      kind: BULK_KIND,
+      status,
+      fieldErrors: async (tx) => [...(await findFieldErrors(tx, body)), ...((await fieldErrors?.(tx)) ?? [])],
+      details: {
         operation,
         status,
-        missing: [],
         ...(operation === 'assign' ? { assigneeId: assigneeId ?? null } : {}),
         ...(tagIds ? { tagIds } : {}),
         ...(pipelineStageId ? { pipelineStageId } : {}),
-      });
-      const selected = matching ?? this.filters.selectActive(actor, ids ?? [], status);
-      const total = await this.addItems(tx, job.id, selected);
-      if (filter && expectedTotal !== undefined && total !== expectedTotal)
-        throw new Problem(409, 'count-changed', `The filter matches ${total} records, not ${expectedTotal}.`, { extra: { total } });
-      const missing = ids ? await this.missing(tx, job.id, ids) : [];
-      return this.jobs.toJob(await this.queue(tx, { ...job, total, details: { ...job.details, missing } }));
+      },
     });
   }
 
-  private async newJob(tx: UnitOfWork, details: BulkDetails): Promise<LongJob> {
-    const job: LongJob = {
-      agencyId: tx.actor.agencyId,
-      id: uuidv7(),
-      userId: tx.actor.userId,
-      kind: BULK_KIND,
-      state: 'queued',
-      details,
-      done: 0,
-      total: 0,
-      result: null,
-      error: null,
-      undoUntil: null,
-      createdAt: new Date(),
-      finishedAt: null,
-    };
-    await tx.insert(LongJob, job);
-    return job;
-  }
-
-  /** Stores the job's records, in batches to keep each statement short. @throws 422 for more than 100,000 */
-  private async addItems(tx: UnitOfWork, jobId: string, selected: Sql): Promise<number> {
-    const ids = (await tx.query<{ id: string }>(selected)).map(({ id }) => id);
-    if (ids.length > MAX_ITEMS) throw invalid([{ pointer: '/filter', code: 'too-many', message: `At most ${MAX_ITEMS} records at once.` }]);
-    for (let at = 0; at < ids.length; at += WRITTEN_AT_ONCE) {
-      await tx.query(
-        sql`INSERT INTO long_job_items (agency_id, job_id, client_id) SELECT ${tx.actor.agencyId}, ${jobId}, id FROM unnest(${ids.slice(at, at + WRITTEN_AT_ONCE)}::uuid[]) id`,
-      );
-    }
-    return ids.length;
-  }
-
-  private async missing(tx: UnitOfWork, jobId: string, ids: string[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      sql`SELECT i.id FROM unnest(${ids}::uuid[]) i(id) WHERE NOT EXISTS (SELECT 1 FROM long_job_items t WHERE t.agency_id = ${tx.actor.agencyId} AND t.job_id = ${jobId} AND t.client_id = i.id)`,
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  private async queue(tx: UnitOfWork, job: LongJob): Promise<LongJob> {
-    await tx.update(LongJob, { agencyId: job.agencyId, id: job.id }, { total: job.total, details: job.details });
-    await tx.publish('clients-bulk', { agencyId: job.agencyId, jobId: job.id });
-    return job;
+  /** Queues a job of any kind over selected records. @throws 422 with the field errors, 409 `count-changed` */
+  async queue(actor: Actor, selection: RecordSelection, { kind, status, fieldErrors, details }: NewBulkJob): Promise<JobDto> {
+    const { ids, filter, expectedTotal } = selection;
+    // A bulk change uses no typo tolerance, unlike the list: it must not change records that match only approximately.
+    const matching = filter && (await this.filters.selectMatching(actor, { ...withoutNulls(filter), exact: true }, MAX_ITEMS + 1, status));
+    return this.db.write(actor, async (tx) => {
+      const wrong = [...selectionErrors(selection), ...(await fieldErrors(tx))];
+      if (wrong.length > 0) throw invalid(wrong);
+      const job = await this.items.create(tx, kind, { ...details, missing: [] });
+      const selected = matching ?? this.filters.selectActive(actor, ids ?? [], status);
+      const total = await this.items.addItems(tx, job.id, selected);
+      if (filter && expectedTotal !== undefined && total !== expectedTotal)
+        throw new Problem(409, 'count-changed', `The filter matches ${total} records, not ${expectedTotal}.`, { extra: { total } });
+      return this.jobs.toJob(await this.items.start(tx, job, total, ids ?? []));
+    });
   }
 
   private async undo(tx: UnitOfWork, of: LongJob): Promise<LongJob> {
     const { operation } = of.details as BulkDetails;
     permit(tx.actor, operation);
-    const job = await this.newJob(tx, { operation, undoOf: of.id, missing: [] });
-    const total = await this.addItems(
+    const job = await this.items.create(tx, BULK_KIND, { operation, undoOf: of.id, missing: [] });
+    const total = await this.items.addItems(
       tx,
       job.id,
       sql`SELECT client_id AS id FROM long_job_items WHERE agency_id = ${of.agencyId} AND job_id = ${of.id} AND outcome = 'changed'`,
     );
-    return this.queue(tx, { ...job, total });
+    return this.items.start(tx, job, total);
   }
 }
 
-async function findFieldErrors(
-  tx: UnitOfWork,
-  { ids, filter, operation, assigneeId, tagIds, expectedTotal }: BulkRequest,
-): Promise<FieldError[]> {
+function selectionErrors({ ids, filter, expectedTotal }: RecordSelection): FieldError[] {
   const fieldErrors: FieldError[] = [];
   if (Boolean(ids) === Boolean(filter))
     for (const pointer of ['/ids', '/filter']) fieldErrors.push({ pointer, code: 'ids-or-filter', message: 'Send either ids or filter.' });
   if (ids && expectedTotal !== undefined)
     fieldErrors.push({ pointer: '/expectedTotal', code: 'needs-filter', message: 'This field is allowed only together with filter.' });
+  return fieldErrors;
+}
+
+async function findFieldErrors(tx: UnitOfWork, { operation, assigneeId, tagIds }: BulkRequest): Promise<FieldError[]> {
+  const fieldErrors: FieldError[] = [];
   if (operation === 'assign' && assigneeId === undefined)
     fieldErrors.push({ pointer: '/assigneeId', code: 'required', message: 'assign needs an assignee; null removes the current one.' });
   if (operation !== 'assign' && assigneeId !== undefined)

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
@@ -60,6 +61,9 @@ export class Keys {
     return Buffer.from(hkdfSync('sha256', this.sealing, Buffer.alloc(0), purpose, 32));
   }
 }
+
+/** Returns the SHA-256 hash (base64url) under which the database stores a random token. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Reads the secret, or creates it. Several processes may start at once: the first to create the file wins. */
 function kept(folder: string, name: string, make: () => string): string {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { filterJson } from '../clients/client-filter.sql.js';
+import { clientsFound } from '../clients/client-filter.sql.js';
 import { searchPlan } from '../clients/client-search.rules.js';
-import { CLIENT_STATUSES } from '../clients/client.dto.js';
-import { idEnd, searchWords } from '../core/search-words.js';
+import { searchWords } from '../core/search-words.js';
 import { SavedFilters } from '../clients/saved-filters.js';
 import type { Actor } from '../core/auth/actor.js';
 import { addDays, today } from '../core/clock.js';
@@ -28,7 +27,6 @@ import { CrmActionProjection, type ActionRow } from './crm-action.projection.js'
 const MAX_COUNTED = 10_000;
 /** Upper limit of actions that a search considers. */
 const MAX_FOUND = 10_000;
-const MAX_CLIENTS_FOUND = 200;
 /** Number of rows scanned for a frequent word before the trigram index is used. */
 const MAX_SCANNED = 3_000;
 const SORTS = {
@@ -228,9 +226,8 @@ function rowMatchesText(q: string): Sql {
 function searchSources(q: string): { texts?: Sql; clients?: Sql } {
   const words = searchWords(q);
   if (words.length === 0) return {};
-  const { patterns, starts } = searchPlan([words]);
+  const plan = searchPlan([words]);
   // Undefined when every word is shorter than three letters, too short for a trigram index: then only name beginnings match.
-  const [texts] = patterns;
-  const clients = sql`client_search(${patterns}::text[], ${starts}::text[], ${idEnd(q)}, ${filterJson({}, CLIENT_STATUSES)}::jsonb, 'relevance', false, NULL, NULL, NULL, ${MAX_CLIENTS_FOUND})`;
-  return { clients, ...(texts ? { texts: sql`${texts}::text[]` } : {}) };
+  const [texts] = plan.patterns;
+  return { clients: clientsFound(q, plan), ...(texts ? { texts: sql`${texts}::text[]` } : {}) };
 }

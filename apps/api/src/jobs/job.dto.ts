@@ -10,8 +10,8 @@ export class JobProgress {
 export class RefusedItem {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   /**
-   * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost` or
-   * `stage-gone`.
+   * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`,
+   * `stage-gone`, `no-email`, `type-mismatch` or `questionnaire-open`.
    */
   code: string;
 }

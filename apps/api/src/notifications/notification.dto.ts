@@ -36,6 +36,8 @@ export class NotificationDto {
   clientName: string | null;
   /** Action, when the notification is about a single one. */
   action: NotifiedAction | null;
+  /** Questionnaire, when the notification is about one. */
+  @ApiProperty({ type: 'string', format: 'uuid' }) questionnaireId: string | null;
   /** Import, when the notification is about one. */
   import: NotifiedImport | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;

@@ -20,6 +20,8 @@ export class NotificationDetails {
   clientId: string | null;
   /** Set for actions; absent in notifications from before actions existed. */
   actionId?: string | null;
+  /** Set for questionnaires. */
+  questionnaireId?: string;
   /** Set for imports, where the count is of created records. */
   importId?: string;
   /** Failed phase of an import. */

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
 import { Config } from '../core/config.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { Keys } from '../core/keys.js';
+import { hashOf, Keys } from '../core/keys.js';
 import { Mail } from '../core/mail/mail.js';
 import { layoutMail } from '../core/mail/mail-layout.js';
 import { AccountToken } from './account-token.entity.js';
@@ -120,11 +119,6 @@ export class AccountMails {
     );
   }
 
-  /** Returns the hash by which a submitted token is found. */
-  static hashOf(secret: string): string {
-    return createHash('sha256').update(secret).digest('base64url');
-  }
-
   /**
    * Creates a token, from whose id the secret is derived whenever the mail is rendered; voids earlier ones of the purpose.
    * @returns the id
@@ -141,7 +135,7 @@ export class AccountMails {
       id,
       userId,
       purpose,
-      tokenHash: AccountMails.hashOf(this.secretOf(id)),
+      tokenHash: hashOf(this.secretOf(id)),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifeMs),
       usedAt: null,

@@ -7,6 +7,7 @@ import { RecentTokens } from '../core/auth/recent-tokens.js';
 import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { invalid, notFound } from '../core/errors.js';
+import { hashOf } from '../core/keys.js';
 import { Log } from '../core/log.js';
 import { Mail } from '../core/mail/mail.js';
 import { updateRecord } from '../core/records/records.js';
@@ -133,7 +134,7 @@ export class AccountService {
   }
 
   private async known(token: string, purpose: AccountToken['purpose']) {
-    const [row] = await this.db.callAuthFunction('account_token', [AccountMails.hashOf(token), purpose]);
+    const [row] = await this.db.callAuthFunction('account_token', [hashOf(token), purpose]);
     if (!row) throw notValid();
     return { agencyId: row.agency_id, userId: row.user_id, tokenId: row.token_id, actor: asAutomation(row.agency_id, row.user_id) };
   }

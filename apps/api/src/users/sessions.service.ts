@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
@@ -10,7 +10,7 @@ import { Db } from '../core/database/db.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { Problem } from '../core/errors.js';
 import { Housekeeping } from '../core/jobs/housekeeping.js';
-import { Keys } from '../core/keys.js';
+import { hashOf, Keys } from '../core/keys.js';
 import { MeQueries } from './me.queries.js';
 import { RefreshToken, Session } from './session.entity.js';
 import { User } from './user.entity.js';
@@ -158,8 +158,6 @@ export class SessionsService {
     return new Date(createdAt.getTime() + (remembered ? sessionHours.remembered : sessionHours.otherwise) * HOUR_MS);
   }
 }
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const sessionEnded = () => new Problem(401, 'session-ended', 'The session has ended. Log in again.');
 

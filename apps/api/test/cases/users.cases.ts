@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { AccountMails } from '../../src/users/account-mails.js';
+import { hashOf } from '../../src/core/keys.js';
 import { asLogin } from '../database.js';
 import { operationOf } from '../document.js';
 import { letters } from '../samples.js';
@@ -27,7 +27,7 @@ async function link(fixtures: Fixtures, purpose: 'invitation' | 'password-reset'
   await asLogin(fixtures.test.database.ownerUrl, (db) =>
     db.query(
       `INSERT INTO account_tokens (agency_id, id, user_id, purpose, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, now(), now() + interval '1 hour')`,
-      [agencyId, uuidv7(), id, purpose, AccountMails.hashOf(token)],
+      [agencyId, uuidv7(), id, purpose, hashOf(token)],
     ),
   );
   return { body: { token, ...more } };

@@ -11,7 +11,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write';
+export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write';
 
 export type AgencyRef = {
     id: string;
@@ -527,7 +527,7 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over' | 'import-failed' | 'bulk-failed';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over' | 'import-failed' | 'bulk-failed' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'sending-failed';
 
 export type NotifiedAction = {
     id: string;
@@ -570,6 +570,10 @@ export type NotificationDto = {
      * Client, when the notification is about a single one.
      */
     clientId: string | null;
+    /**
+     * Questionnaire, when the notification is about one.
+     */
+    questionnaireId: string | null;
     createdAt: string;
     readAt: string | null;
     byName: string;
@@ -603,8 +607,8 @@ export type JobProgress = {
 export type RefusedItem = {
     id: string;
     /**
-     * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost` or
-     * `stage-gone`.
+     * Stable code: `not-found`, `not-your-creation`, `changed-since`, `omnia-code-taken`, `too-many-tags`, `prospect-lost`,
+     * `stage-gone`, `no-email`, `type-mismatch` or `questionnaire-open`.
      */
     code: string;
 };
@@ -1425,7 +1429,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -3877,6 +3881,375 @@ export type RecordConsentDto = {
      * Required for a consent, with a document or a note.
      */
     evidence?: GivenEvidence | null;
+};
+
+export type QuestionnaireStatus = 'sent' | 'in_progress' | 'completed' | 'expired' | 'cancelled';
+
+/**
+ * `email`, `link` and `qr`: how the link reaches the client; `together`: filled in with the adviser.
+ */
+export type QuestionnaireChannel = 'email' | 'link' | 'qr' | 'together';
+
+export type QuestionnaireClientRef = {
+    id: string;
+    type: ClientType;
+    status: ClientStatus;
+    displayName: string;
+};
+
+export type QuestionnaireTemplateRef = {
+    id: string;
+    /**
+     * Version of the template.
+     */
+    version: number;
+    name: string;
+};
+
+export type QuestionnaireProgress = {
+    /**
+     * Questions with an answer, "Non lo so" and "Preferisco non rispondere" included.
+     */
+    answered: number;
+    total: number;
+    /**
+     * Whole percent, rounded down.
+     */
+    percent: number;
+};
+
+export type QuestionnaireDto = {
+    id: string;
+    type: ClientType;
+    status: QuestionnaireStatus;
+    /**
+     * `email`, `link` and `qr`: how the link reaches the client; `together`: filled in with the adviser.
+     */
+    channel: QuestionnaireChannel;
+    sentAt: string;
+    openedAt: string | null;
+    completedAt: string | null;
+    /**
+     * End of `expiresOn`.
+     */
+    expiresAt: string;
+    /**
+     * Last day on which it can be filled in.
+     */
+    expiresOn: string;
+    cancelledAt: string | null;
+    reviewedAt: string | null;
+    remindersSent: number;
+    nextReminderOn: string | null;
+    /**
+     * Earlier questionnaire whose answers are suggested.
+     */
+    reusesId: string | null;
+    /**
+     * Version number, incremented by each write; also sent as the `ETag`. Saving an answer is no such write.
+     */
+    version: number;
+    client: QuestionnaireClientRef;
+    template: QuestionnaireTemplateRef;
+    recipientName: string | null;
+    recipientEmail: string | null;
+    /**
+     * Link for the client, the only credential of the page; `null` once it no longer works, and without `questionnaires:write`.
+     */
+    link: string | null;
+    sentBy: PersonRef;
+    progress: QuestionnaireProgress;
+};
+
+export type QuestionnairePage = {
+    data: Array<QuestionnaireDto>;
+    page: PageDto;
+};
+
+export type QuestionnaireStatusCounts = {
+    sent: number;
+    in_progress: number;
+    completed: number;
+    expired: number;
+    cancelled: number;
+};
+
+export type QuestionnaireCounts = {
+    /**
+     * Completed questionnaires whose answers are still to be reviewed.
+     */
+    toReview: number;
+    byStatus: QuestionnaireStatusCounts;
+};
+
+export type QuestionnaireMinutes = {
+    from: number;
+    to: number;
+};
+
+export type SendableTemplate = {
+    id: string;
+    /**
+     * Version of the template.
+     */
+    version: number;
+    questionCount: number;
+    standard: boolean;
+    minutes: QuestionnaireMinutes;
+    name: string;
+};
+
+export type SendingRecipient = {
+    name: string;
+    email: string;
+    role: string | null;
+};
+
+export type SendingNotice = {
+    version: number;
+    publishedAt: string;
+};
+
+export type ReusableAnswers = {
+    questionnaireId: string;
+    completedAt: string;
+    /**
+     * Number of its answers.
+     */
+    count: number;
+};
+
+export type SendingOptions = {
+    /**
+     * Published templates for the client's type, standard ones first.
+     */
+    templates: Array<SendableTemplate>;
+    defaultEmail: string | null;
+    recipients: Array<SendingRecipient>;
+    /**
+     * Current privacy notice; without one nothing can be sent.
+     */
+    privacyNotice: SendingNotice | null;
+    reusable: ReusableAnswers | null;
+    /**
+     * Open questionnaire of the client, which a new one replaces.
+     */
+    open: QuestionnaireDto | null;
+};
+
+export type SendQuestionnaireDto = {
+    /**
+     * Last day on which it can be filled in, at most a year from now; in 30 days by default.
+     */
+    expiresOn?: string;
+    /**
+     * Days after sending on which the client is reminded by e-mail. Defaults to 3 and 7 for channel `email`, which alone has reminders.
+     */
+    reminderDays?: Array<number>;
+    channel: QuestionnaireChannel;
+    /**
+     * Person who fills it in; by default the client.
+     */
+    recipientName?: string | null;
+    /**
+     * Address for channel `email`; by default the client's.
+     */
+    recipientEmail?: string | null;
+    clientId: string;
+    /**
+     * Published template for the client's type.
+     */
+    templateId: string;
+    /**
+     * Whether an open questionnaire of the client is cancelled; else it is a 409 `questionnaire-open`.
+     */
+    replace?: boolean;
+    /**
+     * Whether the answers of the client's latest completed questionnaire are suggested.
+     */
+    reuseAnswers?: boolean;
+};
+
+export type BulkSendQuestionnairesDto = {
+    /**
+     * Number of records the caller expects `filter` to match. If it differs, nothing changes: 409 `count-changed`.
+     */
+    expectedTotal?: number;
+    /**
+     * Last day on which it can be filled in, at most a year from now; in 30 days by default.
+     */
+    expiresOn?: string;
+    /**
+     * Days after sending on which the client is reminded by e-mail. Defaults to 3 and 7 for channel `email`, which alone has reminders.
+     */
+    reminderDays?: Array<number>;
+    ids?: Array<string>;
+    /**
+     * Parameters of the list of clients with `exact`, lists as JSON arrays. Matches at most 100,000 clients, else 422.
+     */
+    filter?: ClientFilter;
+    /**
+     * Published templates, at most one for each type of client.
+     */
+    templateIds: Array<string>;
+    /**
+     * Whether the answers of the client's latest completed questionnaire are suggested.
+     */
+    reuseAnswers?: boolean;
+};
+
+export type UpdateQuestionnaireDto = {
+    expiresOn?: string;
+    recipientEmail?: string;
+};
+
+export type ReopenQuestionnaireDto = {
+    /**
+     * Last day on which it can be filled in; the present one when it is still to come, else in 30 days.
+     */
+    expiresOn?: string;
+};
+
+export type OpenQuestionnaireStatus = 'sent' | 'in_progress';
+
+export type QuestionnaireAgency = {
+    name: string;
+    email: string | null;
+    phone: string | null;
+};
+
+export type QuestionType = 'yesNo' | 'oneOf' | 'manyOf' | 'integer' | 'percent' | 'money' | 'date' | 'text' | 'policies' | 'household';
+
+export type QuestionTopic = 'age' | 'health' | 'work' | 'family' | 'financial' | 'insurance' | 'expectations' | 'risk';
+
+export type PublicChoice = {
+    code: string;
+    label: string;
+};
+
+export type PublicQuestion = {
+    type: QuestionType;
+    /**
+     * Smallest number, inclusive; whole euro for `money`.
+     */
+    min?: number;
+    /**
+     * Largest number, inclusive; largest number of choices for `manyOf`.
+     */
+    max?: number;
+    topic: QuestionTopic;
+    code: string;
+    text: string;
+    /**
+     * Line under the question.
+     */
+    help?: string;
+    choices?: Array<PublicChoice>;
+    unit?: string;
+    /**
+     * Whether the answer is data about health.
+     */
+    health?: boolean;
+    optional?: boolean;
+    /**
+     * Condition under which the question is shown; always when absent.
+     */
+    showIf?: string;
+    keyQuestion?: boolean;
+    areas: Array<string>;
+    field?: string;
+};
+
+export type PublicSection = {
+    title: string;
+    questions: Array<PublicQuestion>;
+};
+
+export type PublicTemplate = {
+    name: string;
+    minutes: QuestionnaireMinutes;
+    sections: Array<PublicSection>;
+};
+
+export type ShownNotice = {
+    id: string;
+    version: number;
+    notice: string;
+    terms: string;
+};
+
+export type ShownConsentText = {
+    id: string;
+    purpose: ConsentPurpose;
+    text: string;
+    /**
+     * Choice made with this questionnaire; `null` before the first one.
+     */
+    given: boolean | null;
+};
+
+export type PublicQuestionnaireDto = {
+    type: ClientType;
+    expiresAt: string;
+    status: OpenQuestionnaireStatus;
+    acceptedAt: string | null;
+    answers: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Answers that the client is asked to confirm: from the registry, the contracts and an earlier questionnaire.
+     */
+    suggestions: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Number of the last change of the answers; a submission sends it.
+     */
+    revision: number;
+    agency: QuestionnaireAgency;
+    clientName: string | null;
+    template: PublicTemplate;
+    notice: ShownNotice;
+    consentTexts: Array<ShownConsentText>;
+    progress: QuestionnaireProgress;
+};
+
+export type ConsentChoiceDto = {
+    textId: string;
+    given: boolean;
+};
+
+export type AcceptNoticeDto = {
+    acceptNotice: true;
+    acceptTerms: true;
+    /**
+     * Notice that was shown; another one is a 409 `notice-changed`.
+     */
+    noticeId: string;
+    consents: Array<ConsentChoiceDto>;
+};
+
+export type SaveAnswersDto = {
+    answers: {
+        [key: string]: unknown;
+    };
+};
+
+export type SavedAnswers = {
+    savedAt: string;
+    revision: number;
+    progress: QuestionnaireProgress;
+};
+
+export type SubmitAnswersDto = {
+    /**
+     * Revision of the answers that the client has seen; a later one is a 409 `answers-changed`.
+     */
+    revision: number;
+};
+
+export type SubmittedAnswers = {
+    completedAt: string;
 };
 
 export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
@@ -16748,6 +17121,820 @@ export type GetConsentResponses = {
 };
 
 export type GetConsentResponse = GetConsentResponses[keyof GetConsentResponses];
+
+export type ListQuestionnairesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: Array<QuestionnaireStatus>;
+        type?: Array<ClientType>;
+        templateId?: Array<string>;
+        /**
+         * Assignees of the client: user ids, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        /**
+         * `false`: completed, and its answers are still to be reviewed.
+         */
+        reviewed?: boolean;
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `-sentAt` by default. By `completedAt` only completed questionnaires are listed.
+         */
+        sort?: 'sentAt' | '-sentAt' | 'expiresAt' | '-expiresAt' | 'completedAt' | '-completedAt';
+        /**
+         * Words to find in the client's name.
+         */
+        q?: string;
+        clientId?: string;
+        /**
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/questionnaires';
+};
+
+export type ListQuestionnairesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListQuestionnairesError = ListQuestionnairesErrors[keyof ListQuestionnairesErrors];
+
+export type ListQuestionnairesResponses = {
+    200: QuestionnairePage;
+};
+
+export type ListQuestionnairesResponse = ListQuestionnairesResponses[keyof ListQuestionnairesResponses];
+
+export type SendQuestionnaireData = {
+    body: SendQuestionnaireDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/questionnaires';
+};
+
+export type SendQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SendQuestionnaireError = SendQuestionnaireErrors[keyof SendQuestionnaireErrors];
+
+export type SendQuestionnaireResponses = {
+    201: QuestionnaireDto;
+};
+
+export type SendQuestionnaireResponse = SendQuestionnaireResponses[keyof SendQuestionnaireResponses];
+
+export type CountQuestionnairesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        status?: Array<QuestionnaireStatus>;
+        type?: Array<ClientType>;
+        templateId?: Array<string>;
+        /**
+         * Assignees of the client: user ids, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        /**
+         * `false`: completed, and its answers are still to be reviewed.
+         */
+        reviewed?: boolean;
+        /**
+         * Words to find in the client's name.
+         */
+        q?: string;
+        clientId?: string;
+    };
+    url: '/api/v1/questionnaires/counts';
+};
+
+export type CountQuestionnairesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CountQuestionnairesError = CountQuestionnairesErrors[keyof CountQuestionnairesErrors];
+
+export type CountQuestionnairesResponses = {
+    200: QuestionnaireCounts;
+};
+
+export type CountQuestionnairesResponse = CountQuestionnairesResponses[keyof CountQuestionnairesResponses];
+
+export type GetSendingOptionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        clientId: string;
+    };
+    url: '/api/v1/questionnaires/options';
+};
+
+export type GetSendingOptionsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetSendingOptionsError = GetSendingOptionsErrors[keyof GetSendingOptionsErrors];
+
+export type GetSendingOptionsResponses = {
+    200: SendingOptions;
+};
+
+export type GetSendingOptionsResponse = GetSendingOptionsResponses[keyof GetSendingOptionsResponses];
+
+export type BulkSendQuestionnairesData = {
+    body: BulkSendQuestionnairesDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/questionnaires/bulk';
+};
+
+export type BulkSendQuestionnairesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type BulkSendQuestionnairesError = BulkSendQuestionnairesErrors[keyof BulkSendQuestionnairesErrors];
+
+export type BulkSendQuestionnairesResponses = {
+    202: JobDto;
+};
+
+export type BulkSendQuestionnairesResponse = BulkSendQuestionnairesResponses[keyof BulkSendQuestionnairesResponses];
+
+export type GetQuestionnaireData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}';
+};
+
+export type GetQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetQuestionnaireError = GetQuestionnaireErrors[keyof GetQuestionnaireErrors];
+
+export type GetQuestionnaireResponses = {
+    200: QuestionnaireDto;
+};
+
+export type GetQuestionnaireResponse = GetQuestionnaireResponses[keyof GetQuestionnaireResponses];
+
+export type UpdateQuestionnaireData = {
+    body: UpdateQuestionnaireDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}';
+};
+
+export type UpdateQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateQuestionnaireError = UpdateQuestionnaireErrors[keyof UpdateQuestionnaireErrors];
+
+export type UpdateQuestionnaireResponses = {
+    200: QuestionnaireDto;
+};
+
+export type UpdateQuestionnaireResponse = UpdateQuestionnaireResponses[keyof UpdateQuestionnaireResponses];
+
+export type RemindQuestionnaireData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/remind';
+};
+
+export type RemindQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RemindQuestionnaireError = RemindQuestionnaireErrors[keyof RemindQuestionnaireErrors];
+
+export type RemindQuestionnaireResponses = {
+    200: QuestionnaireDto;
+};
+
+export type RemindQuestionnaireResponse = RemindQuestionnaireResponses[keyof RemindQuestionnaireResponses];
+
+export type CancelQuestionnaireData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/cancel';
+};
+
+export type CancelQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CancelQuestionnaireError = CancelQuestionnaireErrors[keyof CancelQuestionnaireErrors];
+
+export type CancelQuestionnaireResponses = {
+    200: QuestionnaireDto;
+};
+
+export type CancelQuestionnaireResponse = CancelQuestionnaireResponses[keyof CancelQuestionnaireResponses];
+
+export type ReopenQuestionnaireData = {
+    body: ReopenQuestionnaireDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/reopen';
+};
+
+export type ReopenQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReopenQuestionnaireError = ReopenQuestionnaireErrors[keyof ReopenQuestionnaireErrors];
+
+export type ReopenQuestionnaireResponses = {
+    200: QuestionnaireDto;
+};
+
+export type ReopenQuestionnaireResponse = ReopenQuestionnaireResponses[keyof ReopenQuestionnaireResponses];
+
+export type GetPublicQuestionnaireData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/questionnaires/{token}';
+};
+
+export type GetPublicQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPublicQuestionnaireError = GetPublicQuestionnaireErrors[keyof GetPublicQuestionnaireErrors];
+
+export type GetPublicQuestionnaireResponses = {
+    200: PublicQuestionnaireDto;
+};
+
+export type GetPublicQuestionnaireResponse = GetPublicQuestionnaireResponses[keyof GetPublicQuestionnaireResponses];
+
+export type AcceptPublicQuestionnaireData = {
+    body: AcceptNoticeDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/questionnaires/{token}/consents';
+};
+
+export type AcceptPublicQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AcceptPublicQuestionnaireError = AcceptPublicQuestionnaireErrors[keyof AcceptPublicQuestionnaireErrors];
+
+export type AcceptPublicQuestionnaireResponses = {
+    200: PublicQuestionnaireDto;
+};
+
+export type AcceptPublicQuestionnaireResponse = AcceptPublicQuestionnaireResponses[keyof AcceptPublicQuestionnaireResponses];
+
+export type SavePublicAnswersData = {
+    body: SaveAnswersDto;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/questionnaires/{token}/answers';
+};
+
+export type SavePublicAnswersErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SavePublicAnswersError = SavePublicAnswersErrors[keyof SavePublicAnswersErrors];
+
+export type SavePublicAnswersResponses = {
+    200: SavedAnswers;
+};
+
+export type SavePublicAnswersResponse = SavePublicAnswersResponses[keyof SavePublicAnswersResponses];
+
+export type SubmitPublicQuestionnaireData = {
+    body: SubmitAnswersDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/questionnaires/{token}/submit';
+};
+
+export type SubmitPublicQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type SubmitPublicQuestionnaireError = SubmitPublicQuestionnaireErrors[keyof SubmitPublicQuestionnaireErrors];
+
+export type SubmitPublicQuestionnaireResponses = {
+    200: SubmittedAnswers;
+};
+
+export type SubmitPublicQuestionnaireResponse = SubmitPublicQuestionnaireResponses[keyof SubmitPublicQuestionnaireResponses];
 
 export type ListViewsData = {
     body?: never;

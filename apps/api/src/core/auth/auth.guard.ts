@@ -16,9 +16,17 @@ const BEFORE_SECOND_FACTOR = 'before-second-factor';
 export const Allow = (...permissions: Permission[]) =>
   applyDecorators(SetMetadata(ACCESS, permissions), ApiBearerAuth(), ApiExtension('x-permissions', permissions));
 
+/** Settings of a route without credentials, which the HTTP edge reads. */
+export interface PublicRoute {
+  /** Maximum bytes of a body, where the usual few are not enough. */
+  bodyLimit?: number;
+  /** Whether the route counts its calls itself, by another key than the address. */
+  limitsCallsItself?: boolean;
+}
+
 /** Opens the route to callers without credentials, and limits it to small bodies. */
-export const Public = () =>
-  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'), RouteConfig({ public: true }));
+export const Public = (route: PublicRoute = {}) =>
+  applyDecorators(SetMetadata(ACCESS, 'public'), ApiExtension('x-permissions', 'public'), RouteConfig({ public: true, ...route }));
 
 /** Opens the route to users who still have to set up the second factor that their agency requires. */
 export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);

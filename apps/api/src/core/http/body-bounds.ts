@@ -7,7 +7,7 @@ import { pointerTo, UNKNOWN_FIELD } from './field-errors.js';
 // limits of their class are refused here first, so that the work on a body is bounded by its class.
 
 /** Limits for fields that declare none. */
-const PLAIN_TEXT = 1_000;
+const PLAIN_TEXT = 2_000;
 const PLAIN_LIST = 200;
 /** Maximum unknown keys of an object; up to this number class-validator reports them itself. */
 const MAX_UNKNOWN = 50;
@@ -73,8 +73,10 @@ function lookAtObject(value: object, type: Class | undefined, pointer: string, e
   const fields = type && boundsOf(type);
   const plain: FieldBounds = { items: PLAIN_LIST, characters: PLAIN_TEXT, of: undefined };
   const keys = Object.keys(value);
-  const unknown = keys.length > MAX_UNKNOWN ? keys.filter((key) => !fields?.has(key)) : [];
-  if (unknown.length > MAX_UNKNOWN) {
+  // Without a class, keys are data, as in a list.
+  const max = fields ? MAX_UNKNOWN : PLAIN_LIST;
+  const unknown = keys.length > max ? keys.filter((key) => !fields?.has(key)) : [];
+  if (unknown.length > max) {
     for (const key of unknown.slice(0, MAX_ERRORS - errors.length)) errors.push({ pointer: pointerTo(pointer, key), ...UNKNOWN_FIELD });
     return;
   }

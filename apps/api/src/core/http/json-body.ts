@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import secureJson from 'secure-json-parse';
+import type { PublicRoute } from '../auth/auth.guard.js';
 import { badRequest, invalid } from '../errors.js';
 import { pointerTo } from './field-errors.js';
 
@@ -20,7 +21,7 @@ const MAX_KEYS = 2_000;
 export function acceptJson(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addHook('onRoute', (route) => {
-    if (isPublic(route.config)) route.bodyLimit = PUBLIC_BODY_LIMIT;
+    if (isPublic(route.config)) route.bodyLimit = route.config.bodyLimit ?? PUBLIC_BODY_LIMIT;
   });
   server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, (request, body, done) => {
     // Bodies without required credentials are not parsed: the guard refuses the request.
@@ -33,7 +34,7 @@ export function acceptJson(server: FastifyInstance): void {
   });
 }
 
-const isPublic = (config: unknown): boolean => (config as { public?: boolean } | undefined)?.public === true;
+const isPublic = (config: unknown): config is PublicRoute => (config as { public?: boolean } | undefined)?.public === true;
 
 /** @throws a 400 Problem for bytes that are no acceptable JSON, a 422 for texts that cannot be stored. */
 export function parseJson(bytes: Buffer): unknown {

@@ -1,5 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PublicRoute } from '../auth/auth.guard.js';
 import { Config } from '../config.js';
 import { Problem } from '../errors.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
@@ -23,7 +24,7 @@ export class RateLimitGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    if (!this.config.rateLimits || routeOf(request).startsWith('/health')) return true;
+    if (!this.config.rateLimits || routeOf(request).startsWith('/health') || limitsCallsItself(request)) return true;
     const reply = context.switchToHttp().getResponse<ApiReply>();
     const policy = policyOf(request);
     const left = await this.limiters
@@ -39,6 +40,8 @@ export class RateLimitGuard implements CanActivate {
     return true;
   }
 }
+
+const limitsCallsItself = ({ routeOptions }: ApiRequest): boolean => (routeOptions.config as PublicRoute).limitsCallsItself === true;
 
 function policyOf(request: ApiRequest): Policy {
   if (routeOf(request).startsWith('/api/v1/auth/')) return 'auth';

@@ -9,6 +9,9 @@ interface NotificationWords {
   link: (notification: NotificationDto) => LinkProps | null;
 }
 
+const profileOf = ({ clientId }: NotificationDto): LinkProps | null =>
+  clientId === null ? null : { to: '/$sezione/$id', params: { sezione: 'clienti', id: clientId } };
+
 /** Exhaustive on purpose: a new kind breaks the build until it has its texts. */
 export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
   'clients-assigned': {
@@ -36,6 +39,10 @@ export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
     what: (about) => `ti informa: ${about}`,
     link: ({ import: about }) => (about === null ? null : { to: '/importa/$id', params: { id: about.id } }),
   },
+  'questionnaire-opened': { what: (about) => `ha aperto il questionario: ${about}`, link: profileOf },
+  'questionnaire-completed': { what: (about) => `ha compilato il questionario: ${about}`, link: profileOf },
+  'questionnaire-expired': { what: (about) => `ha lasciato scadere il questionario: ${about}`, link: profileOf },
+  'sending-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
   'bulk-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
 };
 
@@ -54,7 +61,12 @@ const END_LABELS: Record<ImportEnd, (fileName: string, made: string) => string> 
 /** Sender: the colleague, or the product itself for automatic events. */
 export const senderOf = ({ kind, byName }: NotificationDto): string => (BY_ITSELF.has(kind) ? 'Sestante' : byName);
 
-const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>(['import-over', 'import-failed', 'bulk-failed']);
+const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
+  'import-over',
+  'import-failed',
+  'bulk-failed',
+  'sending-failed',
+]);
 
 const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);
 
@@ -65,6 +77,7 @@ export function aboutText({ kind, count, clientName, action, import: file }: Not
     return file === null || file.failed === null
       ? 'il lavoro su un’importazione non è riuscito'
       : FAILED_LABELS[file.failed](file.fileName, newOnes(count));
+  if (kind === 'sending-failed') return 'l’invio dei questionari a più clienti non è riuscito, puoi rifarlo';
   if (kind === 'bulk-failed')
     return `la modifica di più clienti non è riuscita${count === 0 ? '' : count === 1 ? ': 1 è cambiato' : `: ${formatInteger(count)} sono cambiati`}, puoi rifarla`;
   if (kind === 'actions-assigned' || kind === 'action-reminder') {

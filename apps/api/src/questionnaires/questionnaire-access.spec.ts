@@ -1,0 +1,22 @@
+import { startApp } from '../../test/app.js';
+
+const MISSING = 'A'.repeat(43);
+
+it('slows guesses by address and callers by link', async () => {
+  const limited = await startApp({ SESTANTE_RATE_LIMITS: 'on' }, 'questionnaire_limits');
+  try {
+    const { admin } = await limited.make.agency();
+    await limited.make.privacyNotice(admin);
+    const { token } = await limited.make.questionnaire(admin, (await limited.make.client(admin)).id);
+    const get = async (link: string) => (await limited.as().get(`public/questionnaires/${link}`)).status;
+    const known: number[] = [];
+    while (known.length < 610) known.push(...(await Promise.all(Array.from({ length: 10 }, () => get(token)))));
+    expect(known.filter((status) => status === 200)).toHaveLength(600);
+    expect(known.filter((status) => status === 429)).toHaveLength(10);
+    for (let n = 0; n < 30; n += 1) expect(await get(`${MISSING.slice(0, 40)}${100 + n}`)).toBe(404);
+    const { status, headers } = await limited.as().get(`public/questionnaires/${MISSING}`);
+    expect([status, Number(headers['retry-after']) > 0]).toEqual([429, true]);
+  } finally {
+    await limited.close();
+  }
+}, 60_000);
