@@ -33,6 +33,12 @@ const READ_AS: Record<string, string> = {
   'loseProspect /reason': '/lostReason',
   'signIntervention /signerName': '/signature/signerName',
   ...Object.fromEntries(
+    [
+      'title',
+      ...['code', 'text', 'help', 'unit', 'showIf', 'areas/0', 'choices/0/code', 'choices/0/label'].map((name) => `questions/0/${name}`),
+    ].map((field) => [`updateQuestionnaireTemplate /sections/0/${field}`, `/content/sections/0/${field}`]),
+  ),
+  ...Object.fromEntries(
     ['description', 'notes', 'plannedOn', 'plannedTime'].flatMap((field) => [
       [`closeCrmActionWithHistory /history/${field}`, `/created/${field}`],
       [`continueCrmActionWithAction /action/${field}`, `/created/${field}`],

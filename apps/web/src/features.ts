@@ -14,6 +14,7 @@ import { outbox } from './features/outbox/outbox.feature';
 import { palette } from './features/palette/palette.feature';
 import { privacyNotices } from './features/privacy-notices/privacy-notices.feature';
 import { prospects } from './features/prospects/prospects.feature';
+import { questionnaireTemplates } from './features/questionnaire-templates/questionnaire-templates.feature';
 import { settings } from './features/settings/settings.feature';
 import { sheet } from './features/sheet/sheet.feature';
 import { statistics } from './features/statistics/statistics.feature';
@@ -42,6 +43,7 @@ export const FEATURES = [
   settings,
   crmSettings,
   privacyNotices,
+  questionnaireTemplates,
   outbox,
   jobs,
   palette,

@@ -1,5 +1,6 @@
 /** Client types that a questionnaire can be made for. */
-export type QuestionnaireType = 'retail' | 'professional' | 'corporate';
+export const QUESTIONNAIRE_TYPES = ['retail', 'professional', 'corporate'] as const;
+export type QuestionnaireType = (typeof QUESTIONNAIRE_TYPES)[number];
 
 export const QUESTION_TYPES = ['yesNo', 'oneOf', 'manyOf', 'integer', 'percent', 'money', 'date', 'text', 'policies', 'household'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];

@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import type { RecordType } from '../core/records/record-type.js';
 import { QuestionnaireTemplate } from './questionnaire-template.entity.js';
 
@@ -5,4 +6,5 @@ export const QUESTIONNAIRE_TEMPLATES: RecordType<QuestionnaireTemplate> = {
   name: 'questionnaire-templates',
   noun: 'Questionnaire template',
   entity: QuestionnaireTemplate,
+  trash: { displayName: sql`name` },
 };

@@ -1,5 +1,7 @@
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
-import type { Template } from '@sestante/questionnaire/template';
+import { findTemplateErrors, type TemplateError } from '@sestante/questionnaire/template-checks';
+import { questionsOf, type QuestionnaireType, type Section, type Template } from '@sestante/questionnaire/template';
+import type { FieldError } from '../core/errors.js';
 import type { QuestionnaireTemplate, TemplateContent } from './questionnaire-template.entity.js';
 
 export type TemplateColumns = Pick<
@@ -7,14 +9,42 @@ export type TemplateColumns = Pick<
   'clientType' | 'name' | 'templateVersion' | 'minutesFrom' | 'minutesTo' | 'content'
 >;
 
-/** Returns the template of a row; the content of a standard one is read from its file. */
+/** Returns the template of a row. */
 export function templateOf(row: TemplateColumns): Template {
   const { clientType, name, templateVersion: version, minutesFrom: from, minutesTo: to } = row;
-  return { clientType, name, version, minutes: { from, to }, ...(row.content ?? standardContent(row)) };
+  return { clientType, name, version, minutes: { from, to }, ...contentOf(row) };
 }
 
-function standardContent({ clientType, templateVersion }: TemplateColumns): TemplateContent {
+/** Returns the areas and questions of a row; those of a standard template are read from its file. */
+export function contentOf({ clientType, templateVersion, content }: TemplateColumns): TemplateContent {
+  if (content) return content;
   const { version, areas, sections } = STANDARD_TEMPLATES[clientType];
   if (version !== templateVersion) throw new Error(`The standard template ${clientType} has no version ${templateVersion}.`);
   return { areas, sections };
 }
+
+/** Returns what prevents a draft from being published. */
+export const faultsOf = (row: TemplateColumns): TemplateError[] =>
+  findTemplateErrors(templateOf(row), questionsOf(STANDARD_TEMPLATES[row.clientType]));
+
+/** Returns errors for questions that would propose to change another field of the registry than the standard question does. */
+export function findFieldErrors(clientType: QuestionnaireType, sections: readonly Section[]): FieldError[] {
+  const fields = new Map(questionsOf(STANDARD_TEMPLATES[clientType]).map(({ code, field }) => [code, field]));
+  return sections.flatMap(({ questions }, section) =>
+    questions.flatMap(({ code, field }, index) =>
+      field === undefined || field === fields.get(code)
+        ? []
+        : [
+            {
+              pointer: `/sections/${section}/questions/${index}/field`,
+              code: 'unknown-value',
+              message: 'Only the standard question with this code proposes a change of this field.',
+            },
+          ],
+    ),
+  );
+}
+
+/** Returns sections as they are stored: without the optional properties that are null. */
+export const asStored = (sections: readonly Section[]): Section[] =>
+  JSON.parse(JSON.stringify(sections), (_name, value: unknown) => (value === null ? undefined : value)) as Section[];

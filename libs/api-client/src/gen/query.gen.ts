@@ -20,6 +20,7 @@ export * from './query/privacy-notices.gen.js';
 export * from './query/prospects.gen.js';
 export * from './query/public-questionnaires.gen.js';
 export * from './query/public.gen.js';
+export * from './query/questionnaire-templates.gen.js';
 export * from './query/questionnaires.gen.js';
 export * from './query/search.gen.js';
 export * from './query/second-factor.gen.js';

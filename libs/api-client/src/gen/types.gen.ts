@@ -11,7 +11,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write';
+export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write' | 'questionnaire-templates:delete';
 
 export type AgencyRef = {
     id: string;
@@ -758,6 +758,188 @@ export type ProposedPrivacyNotice = {
 };
 
 export type ClientType = 'retail' | 'professional' | 'corporate';
+
+export type TemplateState = 'draft' | 'published' | 'archived';
+
+export type TemplateMinutes = {
+    from: number;
+    to: number;
+};
+
+export type QuestionnaireTemplateSummary = {
+    id: string;
+    /**
+     * Shared by the versions of one template.
+     */
+    familyId: string;
+    clientType: ClientType;
+    /**
+     * Number of the version within its family; questionnaires keep the version they were sent with.
+     */
+    version: number;
+    state: TemplateState;
+    questionCount: number;
+    /**
+     * `null` for a draft.
+     */
+    publishedAt: string | null;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write and is the value of the `ETag`.
+     */
+    rowVersion: number;
+    name: string;
+    /**
+     * Whether it comes with the product and cannot be changed.
+     */
+    standard: boolean;
+    minutes: TemplateMinutes;
+};
+
+export type QuestionnaireTemplatePage = {
+    data: Array<QuestionnaireTemplateSummary>;
+    page: PageDto;
+};
+
+export type CopyQuestionnaireTemplateDto = {
+    name: string;
+    /**
+     * Template whose questions the draft begins with.
+     */
+    copyOf: string;
+};
+
+export type TemplateChoice = {
+    code: string;
+    label: string;
+};
+
+export type QuestionType = 'yesNo' | 'oneOf' | 'manyOf' | 'integer' | 'percent' | 'money' | 'date' | 'text' | 'policies' | 'household';
+
+export type QuestionTopic = 'age' | 'health' | 'work' | 'family' | 'financial' | 'insurance' | 'expectations' | 'risk';
+
+export type TemplateQuestion = {
+    type: QuestionType;
+    /**
+     * Choices of `oneOf` and `manyOf`; the choice `none` of a `manyOf` excludes the others.
+     */
+    choices?: Array<TemplateChoice>;
+    /**
+     * Smallest number, inclusive; whole euro for `money`.
+     */
+    min?: number;
+    /**
+     * Largest number, inclusive, whole euro for `money`; largest number of choices for `manyOf`.
+     */
+    max?: number;
+    /**
+     * Condition under which the question is shown; it names earlier questions only.
+     */
+    showIf?: string;
+    topic: QuestionTopic;
+    /**
+     * Codes of the risk areas that read the answer, its own one first.
+     */
+    areas: Array<string>;
+    /**
+     * Name of the answer, such as `home.tenure`; unique in the template, and its meaning never changes.
+     */
+    code: string;
+    text: string;
+    /**
+     * Line under the question.
+     */
+    help?: string;
+    /**
+     * Unit shown beside a number, such as m².
+     */
+    unit?: string;
+    /**
+     * Whether the answer is data about health, which is sealed and asked only with its own consent.
+     */
+    health?: boolean;
+    /**
+     * Whether the questionnaire can be submitted without an answer.
+     */
+    optional?: boolean;
+    /**
+     * Whether the topic counts as covered only with this answer.
+     */
+    keyQuestion?: boolean;
+    /**
+     * Field of the registry that a different answer proposes to change: only the one of the standard question with this code.
+     */
+    field?: string;
+};
+
+export type TemplateSection = {
+    questions: Array<TemplateQuestion>;
+    title: string;
+};
+
+export type QuestionnaireTemplateContent = {
+    /**
+     * Risk areas that the questions may name.
+     */
+    areas: Array<TemplateChoice>;
+    sections: Array<TemplateSection>;
+};
+
+export type TemplateFault = {
+    code: 'required' | 'too-many' | 'too-long' | 'invalid-code' | 'repeated-code' | 'unknown-value' | 'out-of-range' | 'standard-question-changed' | 'condition-unreadable' | 'condition-unknown-question' | 'condition-later-question' | 'condition-unknown-choice' | 'condition-wrong-type';
+    /**
+     * Offset in the condition, from 0, where the fault is one of a condition.
+     */
+    at?: number;
+    /**
+     * JSON pointer, such as `/sections/0/questions/2/showIf`.
+     */
+    pointer: string;
+};
+
+export type QuestionnaireTemplateDto = {
+    id: string;
+    /**
+     * Shared by the versions of one template.
+     */
+    familyId: string;
+    clientType: ClientType;
+    /**
+     * Number of the version within its family; questionnaires keep the version they were sent with.
+     */
+    version: number;
+    state: TemplateState;
+    questionCount: number;
+    /**
+     * `null` for a draft.
+     */
+    publishedAt: string | null;
+    updatedAt: string;
+    /**
+     * Goes up by one at each write and is the value of the `ETag`.
+     */
+    rowVersion: number;
+    name: string;
+    /**
+     * Whether it comes with the product and cannot be changed.
+     */
+    standard: boolean;
+    minutes: TemplateMinutes;
+    content: QuestionnaireTemplateContent;
+    /**
+     * Faults of a draft; empty for a published version.
+     */
+    errors: Array<TemplateFault>;
+};
+
+export type UpdateQuestionnaireTemplateDto = {
+    name?: string;
+    /**
+     * All sections with all their questions, which replace those of the draft.
+     */
+    sections?: Array<TemplateSection>;
+    minutes?: TemplateMinutes;
+};
 
 export type ClientStatus = 'client' | 'prospect';
 
@@ -4118,10 +4300,6 @@ export type QuestionnaireAgency = {
     phone: string | null;
 };
 
-export type QuestionType = 'yesNo' | 'oneOf' | 'manyOf' | 'integer' | 'percent' | 'money' | 'date' | 'text' | 'policies' | 'household';
-
-export type QuestionTopic = 'age' | 'health' | 'work' | 'family' | 'financial' | 'insurance' | 'expectations' | 'risk';
-
 export type PublicChoice = {
     code: string;
     label: string;
@@ -4736,7 +4914,7 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients' | 'crm-actions' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents';
+export type TrashKind = 'clients' | 'crm-actions' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents' | 'questionnaire-templates';
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -7775,6 +7953,566 @@ export type GetPrivacyNoticeResponses = {
 };
 
 export type GetPrivacyNoticeResponse = GetPrivacyNoticeResponses[keyof GetPrivacyNoticeResponses];
+
+export type ListQuestionnaireTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        clientType?: Array<ClientType>;
+        state?: Array<TemplateState>;
+        standard?: boolean;
+        /**
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/questionnaire-templates';
+};
+
+export type ListQuestionnaireTemplatesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListQuestionnaireTemplatesError = ListQuestionnaireTemplatesErrors[keyof ListQuestionnaireTemplatesErrors];
+
+export type ListQuestionnaireTemplatesResponses = {
+    200: QuestionnaireTemplatePage;
+};
+
+export type ListQuestionnaireTemplatesResponse = ListQuestionnaireTemplatesResponses[keyof ListQuestionnaireTemplatesResponses];
+
+export type CopyQuestionnaireTemplateData = {
+    body: CopyQuestionnaireTemplateDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/questionnaire-templates';
+};
+
+export type CopyQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CopyQuestionnaireTemplateError = CopyQuestionnaireTemplateErrors[keyof CopyQuestionnaireTemplateErrors];
+
+export type CopyQuestionnaireTemplateResponses = {
+    201: QuestionnaireTemplateDto;
+};
+
+export type CopyQuestionnaireTemplateResponse = CopyQuestionnaireTemplateResponses[keyof CopyQuestionnaireTemplateResponses];
+
+export type DeleteQuestionnaireTemplateData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}';
+};
+
+export type DeleteQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteQuestionnaireTemplateError = DeleteQuestionnaireTemplateErrors[keyof DeleteQuestionnaireTemplateErrors];
+
+export type DeleteQuestionnaireTemplateResponses = {
+    204: void;
+};
+
+export type DeleteQuestionnaireTemplateResponse = DeleteQuestionnaireTemplateResponses[keyof DeleteQuestionnaireTemplateResponses];
+
+export type GetQuestionnaireTemplateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}';
+};
+
+export type GetQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetQuestionnaireTemplateError = GetQuestionnaireTemplateErrors[keyof GetQuestionnaireTemplateErrors];
+
+export type GetQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type GetQuestionnaireTemplateResponse = GetQuestionnaireTemplateResponses[keyof GetQuestionnaireTemplateResponses];
+
+export type UpdateQuestionnaireTemplateData = {
+    body: UpdateQuestionnaireTemplateDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}';
+};
+
+export type UpdateQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateQuestionnaireTemplateError = UpdateQuestionnaireTemplateErrors[keyof UpdateQuestionnaireTemplateErrors];
+
+export type UpdateQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type UpdateQuestionnaireTemplateResponse = UpdateQuestionnaireTemplateResponses[keyof UpdateQuestionnaireTemplateResponses];
+
+export type AddQuestionnaireTemplateVersionData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}/new-version';
+};
+
+export type AddQuestionnaireTemplateVersionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AddQuestionnaireTemplateVersionError = AddQuestionnaireTemplateVersionErrors[keyof AddQuestionnaireTemplateVersionErrors];
+
+export type AddQuestionnaireTemplateVersionResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type AddQuestionnaireTemplateVersionResponse = AddQuestionnaireTemplateVersionResponses[keyof AddQuestionnaireTemplateVersionResponses];
+
+export type PublishQuestionnaireTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}/publish';
+};
+
+export type PublishQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type PublishQuestionnaireTemplateError = PublishQuestionnaireTemplateErrors[keyof PublishQuestionnaireTemplateErrors];
+
+export type PublishQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type PublishQuestionnaireTemplateResponse = PublishQuestionnaireTemplateResponses[keyof PublishQuestionnaireTemplateResponses];
+
+export type ArchiveQuestionnaireTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}/archive';
+};
+
+export type ArchiveQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ArchiveQuestionnaireTemplateError = ArchiveQuestionnaireTemplateErrors[keyof ArchiveQuestionnaireTemplateErrors];
+
+export type ArchiveQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type ArchiveQuestionnaireTemplateResponse = ArchiveQuestionnaireTemplateResponses[keyof ArchiveQuestionnaireTemplateResponses];
+
+export type UnarchiveQuestionnaireTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaire-templates/{id}/unarchive';
+};
+
+export type UnarchiveQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UnarchiveQuestionnaireTemplateError = UnarchiveQuestionnaireTemplateErrors[keyof UnarchiveQuestionnaireTemplateErrors];
+
+export type UnarchiveQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type UnarchiveQuestionnaireTemplateResponse = UnarchiveQuestionnaireTemplateResponses[keyof UnarchiveQuestionnaireTemplateResponses];
+
+export type RestoreQuestionnaireTemplateData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/questionnaire-templates/{id}/restore';
+};
+
+export type RestoreQuestionnaireTemplateErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreQuestionnaireTemplateError = RestoreQuestionnaireTemplateErrors[keyof RestoreQuestionnaireTemplateErrors];
+
+export type RestoreQuestionnaireTemplateResponses = {
+    200: QuestionnaireTemplateDto;
+};
+
+export type RestoreQuestionnaireTemplateResponse = RestoreQuestionnaireTemplateResponses[keyof RestoreQuestionnaireTemplateResponses];
 
 export type ListClientsData = {
     body?: never;

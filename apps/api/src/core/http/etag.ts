@@ -31,6 +31,14 @@ export function checkVersion(expected: ExpectedVersion, current: number): void {
   if (expected !== '*' && expected !== current) throw stale(current);
 }
 
+/** Properties of an answer from which headers follow. */
+interface Answer {
+  id?: unknown;
+  version?: unknown;
+  rowVersion?: unknown;
+  page?: { nextCursor?: unknown };
+}
+
 /** Sets `ETag` on single resources, `Location` on 201s and `Link` on lists, and answers 304 to `If-None-Match`. */
 @Injectable()
 export class ResourceHeaders implements NestInterceptor {
@@ -40,13 +48,14 @@ export class ResourceHeaders implements NestInterceptor {
     return next.handle().pipe(
       map((body: unknown) => {
         if (typeof body !== 'object' || body === null) return body;
-        const { id, version, page } = body as { id?: unknown; version?: unknown; page?: { nextCursor?: unknown } };
+        // A resource whose content has a `version` of its own states the version of its row as `rowVersion`.
+        const { id, version, rowVersion = version, page } = body as Answer;
         if (typeof page?.nextCursor === 'string') void reply.header('Link', `<${withCursor(request.url, page.nextCursor)}>; rel="next"`);
         if (request.method === 'POST' && reply.statusCode === 201 && typeof id === 'string') {
           void reply.header('Location', `${request.url.split('?', 1)[0]}/${id}`);
         }
-        if (typeof version !== 'number') return body;
-        const tag = `"${version}"`;
+        if (typeof rowVersion !== 'number') return body;
+        const tag = `"${rowVersion}"`;
         void reply.header('ETag', tag);
         if (request.method === 'GET' && request.headers['if-none-match'] === tag) {
           void reply.status(304);

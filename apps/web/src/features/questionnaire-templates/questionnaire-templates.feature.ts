@@ -1,0 +1,3 @@
+import type { Feature } from '../../lib/feature';
+
+export const questionnaireTemplates = { details: () => import('./questionnaire-templates.details') } satisfies Feature;
