@@ -34,10 +34,10 @@ export function Question({ question, answer, onAnswer, suggestion, error, headin
       role="group"
       aria-labelledby={`${id}-text`}
       aria-describedby={question.help === undefined ? undefined : `${id}-help`}
-      className={classes['question']}
+      className="column shrinks gap-l"
       data-question={question.code}
     >
-      {eyebrow !== undefined && <p className={classes['eyebrow']}>{eyebrow}</p>}
+      {eyebrow !== undefined && <p className="text-xs faint">{eyebrow}</p>}
       <Heading id={`${id}-text`} className={classes['text']} tabIndex={-1}>
         {question.text}
       </Heading>
@@ -51,7 +51,7 @@ export function Question({ question, answer, onAnswer, suggestion, error, headin
           <p>
             Secondo i nostri dati: <strong>{answerLines(question, suggested).join(', ')}</strong>
           </p>
-          <div className={classes['buttons']}>
+          <div className="row wraps gap-m">
             <Button onClick={() => onAnswer(suggested)}>Confermo</Button>
             {!changing && (
               <Button variant="default" onClick={() => setChanging(true)}>
@@ -77,7 +77,7 @@ export function Question({ question, answer, onAnswer, suggestion, error, headin
           {error}
         </p>
       )}
-      <div className={classes['buttons']}>
+      <div className="row wraps gap-m">
         {(['unknown', 'refused'] as const).map((reason) => (
           <NoAnswerButton key={reason} reason={reason} answer={answer} onAnswer={onAnswer} />
         ))}

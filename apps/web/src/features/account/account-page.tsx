@@ -23,10 +23,10 @@ export function AccountPage() {
           <Avatar initials={initialsOf(me)} kind="user" size="xl" />
           <div>
             <p className={classes['name']}>{me.displayName}</p>
-            <p className={classes['meta']}>
+            <p className="text-m soft breaks">
               {me.email} · {me.agency.name}
             </p>
-            <p className={classes['meta']}>
+            <p className="text-m soft breaks">
               {ROLE_LABELS[me.role]} · vedi: {VISIBILITY_LABELS[me.visibility].toLowerCase()}
             </p>
           </div>

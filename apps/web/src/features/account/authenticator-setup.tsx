@@ -48,7 +48,7 @@ function FirstCode({ secret, onConfirmed }: { secret: AuthenticatorSecret; onCon
       <div className={classes['qr']}>
         <QrCode text={secret.uri} label="Codice QR per l’app di autenticazione" />
       </div>
-      <p className={classes['soft']}>
+      <p className="text-m soft">
         Non puoi inquadrarlo? Scrivi questa chiave nell’app: <span className={classes['secret']}>{inFours(secret.secret)}</span>
       </p>
       <TextInput

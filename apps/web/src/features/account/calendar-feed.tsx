@@ -10,7 +10,6 @@ import { useMe } from '../../lib/me';
 import { showToast } from '../../lib/toasts';
 import { ConfirmDialog } from '../../ui/overlays/confirm-dialog';
 import { ErrorState } from '../../ui/feedback/state-panel';
-import classes from './account-page.module.css';
 
 /** Subscription address of the user's calendar for a phone or another calendar app; it can be replaced and revoked. */
 export function CalendarFeed() {
@@ -36,7 +35,7 @@ export function CalendarFeed() {
   const { url = null, createdAt = null } = feed.data ?? {};
   return (
     <>
-      <p className={classes['meta']}>
+      <p className="text-m soft breaks">
         Le azioni che metti in calendario, da leggere in Google Calendar, Apple Calendario, Outlook o Thunderbird: aggiungi un calendario da
         indirizzo (URL). Spostamenti e annullamenti arrivano da soli.
       </p>
@@ -50,7 +49,7 @@ export function CalendarFeed() {
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
-      <div className={classes['buttons']}>
+      <div className="flex wraps gap-m">
         {url === null ? (
           <Button variant="default" loading={make.isPending} disabled={readOnly || feed.isPending} onClick={() => make.mutate()}>
             Crea l’indirizzo

@@ -21,8 +21,8 @@ export function PasskeyRow({ passkey, kept }: { passkey: PasskeyDto; kept: boole
   return (
     <li className={classes['session']}>
       <div>
-        <p className={classes['device']}>Passkey «{passkey.name}»</p>
-        <p className={classes['meta']}>
+        <p className="row gap-m medium">Passkey «{passkey.name}»</p>
+        <p className="text-m soft breaks">
           dal {formatInstant(passkey.createdAt)}
           {passkey.lastUsedAt !== null && ` · ultimo uso ${formatRelative(passkey.lastUsedAt)}`}
         </p>

@@ -17,7 +17,7 @@ export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: (
   }
 
   return (
-    <div className={classes['step']}>
+    <div className="column gap-xl">
       <Notice tone="warning">
         Conserva questi codici dove non serve il telefono: non li mostriamo più. Se perdi il telefono, ognuno ti fa entrare una volta.
       </Notice>
@@ -26,7 +26,7 @@ export function RecoveryCodeList({ codes, onDone }: { codes: string[]; onDone: (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div className={classes['buttons']}>
+      <div className="flex wraps gap-m">
         <Button
           variant="default"
           leftSection={<IconCopy size={16} stroke={1.7} />}

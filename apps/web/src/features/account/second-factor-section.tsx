@@ -16,7 +16,6 @@ import { AuthenticatorSetup } from './authenticator-setup';
 import { PasskeyRow } from './passkey-row';
 import { PasskeySetup } from './passkey-setup';
 import { RecoveryCodeList } from './recovery-code-list';
-import classes from './second-factor.module.css';
 import { mySecondFactorQuery } from './account-queries';
 
 type Work = 'app' | 'passkey' | 'codes' | 'remove';
@@ -47,10 +46,10 @@ export function SecondFactorSection() {
       {enabled ? (
         <>
           {authenticatorSince !== null && (
-            <p className={classes['state']}>
+            <p className="row wraps gap-m">
               App di autenticazione
               <Badge tone="success">Attiva</Badge>
-              <span className={classes['soft']}>dal {formatInstant(authenticatorSince)}</span>
+              <span className="text-m soft">dal {formatInstant(authenticatorSince)}</span>
             </p>
           )}
           {passkeys.length > 0 && (
@@ -60,18 +59,16 @@ export function SecondFactorSection() {
               ))}
             </ul>
           )}
-          <p className={classes['soft']}>
+          <p className="text-m soft">
             {recoveryCodesLeft === 1 ? 'Resta 1 codice di recupero.' : `Restano ${recoveryCodesLeft} codici di recupero.`}
             {required && ' La tua agenzia richiede il secondo fattore: puoi cambiarlo, non toglierlo.'}
           </p>
           {recoveryCodesLeft < 3 && <Notice tone="warning">I codici di recupero stanno finendo: creane di nuovi.</Notice>}
         </>
       ) : (
-        <p className={classes['soft']}>
-          Chi scopre la tua password non entra senza il codice che cambia ogni mezzo minuto sul tuo telefono.
-        </p>
+        <p className="text-m soft">Chi scopre la tua password non entra senza il codice che cambia ogni mezzo minuto sul tuo telefono.</p>
       )}
-      <div className={classes['buttons']}>
+      <div className="flex wraps gap-m">
         <Button variant="default" onClick={() => setWork('app')} {...readOnlyProps}>
           {app ? 'Cambia app' : enabled ? 'Aggiungi un’app' : 'Attiva il secondo fattore'}
         </Button>

@@ -21,7 +21,9 @@ export function SessionList() {
   const slow = useDelayed(sessions.isPending);
   if (readOnly) {
     return (
-      <p className={classes['meta']}>I dispositivi e gli accessi di un’altra persona li vede solo lei: con i suoi occhi non si mostrano.</p>
+      <p className="text-m soft breaks">
+        I dispositivi e gli accessi di un’altra persona li vede solo lei: con i suoi occhi non si mostrano.
+      </p>
     );
   }
   if (sessions.isError) {
@@ -31,7 +33,7 @@ export function SessionList() {
   const others = sessions.data.data.filter(({ current }) => !current).length;
   return (
     <>
-      <ul className={classes['sessions']}>
+      <ul className="column">
         {sessions.data.data.map((session) => (
           <Session key={session.id} session={session} />
         ))}
@@ -69,12 +71,12 @@ function Session({ session }: { session: SessionDto }) {
   return (
     <li className={classes['session']}>
       <div>
-        <p className={classes['device']}>
+        <p className="row gap-m medium">
           <Glyph size={18} stroke={1.7} aria-hidden />
           {name}
           {session.current && <Badge tone="accent">Questo dispositivo</Badge>}
         </p>
-        <p className={classes['meta']} title={session.userAgent ?? ''}>
+        <p className="text-m soft breaks" title={session.userAgent ?? ''}>
           {session.ip !== null && `${session.ip} · `}ultimo uso {formatRelative(session.lastUsedAt)} · dal{' '}
           {formatInstant(session.createdAt)}
         </p>

@@ -63,9 +63,9 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
               classNames={{ body: classes['check'] ?? '', labelWrapper: classes['check-label'] ?? '' }}
               onChange={(event) => toggle(who, event.currentTarget.checked)}
               label={
-                <span className={classes['person']}>
+                <span className="row shrinks gap-m size-m">
                   <Avatar initials={initialsOf(person)} kind="user" size="s" />
-                  <span className={classes['person-name']}>{person.displayName}</span>
+                  <span className="truncate shrinks">{person.displayName}</span>
                   {operators.includes(who) && <span className={classes['number']}>{formatInteger(count)}</span>}
                 </span>
               }
@@ -85,7 +85,7 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
             </div>
           ))}
           {(late.page.total ?? 0) > LATE && (
-            <Link to="/azioni" search={{ elenco: 'ritardo', op: operators }} className={classes['all-late']}>
+            <Link to="/azioni" search={{ elenco: 'ritardo', op: operators }} className="size-m accent">
               Vedi tutte
             </Link>
           )}

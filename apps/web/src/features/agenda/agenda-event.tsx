@@ -77,7 +77,7 @@ export function AgendaEvent({ action, shape, withOperator = false, style }: Agen
       {shape !== 'line' && (
         <>
           <span className={classes['event-title']}>{description}</span>
-          <span className={classes['event-client']}>{client.displayName}</span>
+          <span className="truncate soft">{client.displayName}</span>
         </>
       )}
       {/* Information that sighted users get from the position on the calendar. */}

@@ -9,13 +9,13 @@ const TYPES: readonly ClientType[] = ['retail', 'professional', 'corporate'];
 export function ClientTypeCards({ value, onChange }: { value: ClientType; onChange: (type: ClientType) => void }) {
   return (
     <fieldset className={classes['cards']}>
-      <legend className={classes['legend']}>Tipo di cliente</legend>
+      <legend className="spoken">Tipo di cliente</legend>
       {TYPES.map((type) => (
         <label key={type} className={classes['card']}>
           <ClientTypeIcon type={type} size={19} />
-          <span className={classes['words']}>
-            <span className={classes['name']}>{TYPE_LABELS[type]}</span>
-            <span className={classes['hint']}>{TYPE_HINTS[type]}</span>
+          <span className="column shrinks">
+            <span className="text-m bold">{TYPE_LABELS[type]}</span>
+            <span className="text-xs soft">{TYPE_HINTS[type]}</span>
           </span>
           <input type="radio" name="tipo" value={type} checked={type === value} onChange={() => onChange(type)} />
         </label>

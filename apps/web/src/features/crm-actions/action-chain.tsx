@@ -60,7 +60,7 @@ function ChainLink({ action, current = false }: { action: CrmActionDto; current?
           {current && ' · questa'}
         </p>
         {!current && (
-          <Link {...actionLink(action.id)} replace className={classes['under']}>
+          <Link {...actionLink(action.id)} replace className="soft breaks">
             {action.description}
           </Link>
         )}

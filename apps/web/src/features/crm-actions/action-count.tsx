@@ -64,8 +64,8 @@ function Entry({ link, icon: Glyph, label, count }: EntryProps) {
     <li>
       <Link {...link} className={classes['link']} title={label} activeOptions={{ includeSearch: true }}>
         <Glyph size={16} stroke={1.7} aria-hidden />
-        <span className={classes['name']}>{label}</span>
-        <span className={classes['count']}>{count && totalText(count)}</span>
+        <span className="truncate shrinks">{label}</span>
+        <span className="pushed size-xs faint figures">{count && totalText(count)}</span>
       </Link>
     </li>
   );

@@ -130,7 +130,7 @@ export function ActionDetails({ action, dialog, onEdit, onStep }: ActionDetailsP
 export function ActionHead({ action }: { action: CrmActionDto }) {
   return (
     <>
-      <p className={classes['badges']}>
+      <p className="flex wraps gap-m">
         {action.kind === 'history' && <Badge tone="outline">{KIND_LABELS.history}</Badge>}
         {action.overdue && (
           <Badge tone="danger" icon={<StateIcon state="overdue" size={14} />}>

@@ -34,7 +34,7 @@ export function ActionsBulkBar({ chosen, onClear }: ActionsBulkBarProps) {
           : null;
   return (
     <div role="toolbar" aria-label="Operazioni sulle azioni selezionate" className={bar['bar']}>
-      <p role="status" className={bar['count']}>
+      <p role="status" className="size-m bold figures">
         {formatInteger(chosen.length)} {chosen.length === 1 ? 'selezionata' : 'selezionate'}
       </p>
       <div className={bar['actions']}>

@@ -59,7 +59,7 @@ export function AlreadyClosed({ action, step, follows, onDone }: AlreadyClosedPr
           <p>
             <TypeIcon type={next.type} /> <b>{next.description}</b>
           </p>
-          <p className={classes['under']}>
+          <p className="soft breaks">
             {plannedInWords(next)} · {next.operator.displayName}
           </p>
           <Button

@@ -117,7 +117,7 @@ function LeftBehind({ results, actions, onClose }: { results: AdvanceResult[]; a
             </li>
           ))}
         </ul>
-        <div className={classes['buttons']}>
+        <div className="flex end gap-m">
           <Button onClick={onClose} data-autofocus>
             Ho capito
           </Button>

@@ -42,7 +42,7 @@ export function CalendarQuestion({ action, onClose }: { action: CrmActionDto; on
           “{action.description}”, {plannedInWords(action)}, comparirà nell’agenda e nel calendario di {action.operator.displayName}.
         </p>
         <Checkbox label="Non chiedere più" checked={always} onChange={(event) => setAlways(event.currentTarget.checked)} />
-        <div className={classes['buttons']}>
+        <div className="flex end gap-m">
           <Button variant="default" onClick={() => answer('no')}>
             No
           </Button>

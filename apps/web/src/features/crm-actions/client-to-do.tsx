@@ -74,7 +74,7 @@ function ToDoCard({ action, mayEdit }: { action: CrmActionDto; mayEdit: boolean 
   return (
     <li className={classes['card']} data-late={action.overdue || undefined}>
       <StateIcon state={shownStateOf(action)} size={18} />
-      <div className={classes['words']}>
+      <div className="fluid">
         <p className={classes['title']}>
           <TypeIcon type={action.type} />
           <Link {...actionLink(action.id)}>{action.description}</Link>

@@ -40,7 +40,7 @@ export function DashboardPage() {
             <h1 tabIndex={-1}>
               {greeting(now)}, {me.firstName}
             </h1>
-            <p className={classes['day']}>
+            <p className="size-m soft">
               {formatLongDay(now)}
               {counts &&
                 ` · ${counts.today.total === 1 ? '1 azione' : `${totalText(counts.today)} azioni`} oggi, ${totalText(counts.overdue)} in ritardo`}
@@ -59,13 +59,13 @@ export function DashboardPage() {
         </header>
         <Figures data={dashboard.data} scope={scope} operators={operators} />
         <div className={classes['columns']}>
-          <div className={classes['column']}>
+          <div className="column shrinks gap-xl">
             <TodayActions query={dashboard} operators={operators} />
             <Suspense>
               <RecentActivity query={dashboard} />
             </Suspense>
           </div>
-          <div className={classes['column']}>
+          <div className="column shrinks gap-xl">
             <Suspense>
               <Panels mine={mine} />
             </Suspense>
@@ -144,7 +144,7 @@ function Figure({ label, value, note = null, tone = 'success', to }: FigureProps
   return (
     <li>
       <Link {...to} className={classes['figure']}>
-        <span className={classes['label']}>{label}</span>
+        <span className="size-s soft">{label}</span>
         <span>
           <b>{value ?? '…'}</b>{' '}
           {note !== null && (

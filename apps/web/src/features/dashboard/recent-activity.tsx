@@ -38,7 +38,7 @@ function Entry({ entry: { kind, actor, at, changes, client } }: { entry: RecentE
       <span className={classes['text']}>
         {actor.displayName} {text(<b>{client.displayName}</b>, timeline.subjectOf?.(changes))}
       </span>
-      <time className={classes['when']} dateTime={at} title={formatInstant(at)}>
+      <time className="fixed size-s faint figures" dateTime={at} title={formatInstant(at)}>
         {formatRelative(at)}
       </time>
     </Link>

@@ -63,7 +63,7 @@ export function SwipeAction({ action }: { action: CrmActionDto }) {
       )}
       <div className={classes['front']} style={{ transform: by === 0 ? undefined : `translateX(${by}px)` }}>
         <StateIcon state={shownStateOf(action)} size={20} />
-        <span className={classes['words']}>
+        <span className="column fluid gap-xxs">
           <Link {...actionLink(action.id)} className={classes['name']}>
             {action.description}
           </Link>

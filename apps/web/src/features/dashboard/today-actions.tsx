@@ -100,7 +100,7 @@ export function TodayActions({ query, operators }: TodayActionsProps) {
             Vedi tutto quello da fare
           </button>
         )}
-        <span className={classes['keys']}>
+        <span className="inline gap-xs faint">
           Avanza con <Kbd>A</Kbd> naviga con <Kbd>J</Kbd> <Kbd>K</Kbd>
         </span>
       </p>

@@ -20,8 +20,8 @@ export function FileDrop({ title, children, over, onFile }: FileDropProps) {
   return (
     <div className={classes['drop']} data-over={over || undefined}>
       <IconFileSpreadsheet size={30} stroke={1.5} aria-hidden />
-      <div className={classes['words']}>
-        <p className={classes['title']}>{title}</p>
+      <div className="fluid">
+        <p className="text-l strong bold">{title}</p>
         <p className={classes['text']}>{children}</p>
       </div>
       <Button onClick={() => input.current?.click()} {...readOnlyProps}>

@@ -30,7 +30,7 @@ export function ImportColumnRow({ column, field, asSuggested, clash, onChange }:
     <li className={classes['row']} data-left-out={field === null || undefined}>
       <div className={classes['column']}>
         <p className={classes['header']}>{name}</p>
-        {recognised && <p className={classes['how']}>{RECOGNISED[recognisedBy]}</p>}
+        {recognised && <p className="text-xs accent">{RECOGNISED[recognisedBy]}</p>}
       </div>
       <p className={classes['samples']}>
         {samples.length === 0 ? <span className={classes['empty']}>sempre vuota</span> : samples.slice(0, 3).join(' · ')}

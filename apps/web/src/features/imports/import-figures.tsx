@@ -22,7 +22,7 @@ export function ImportFigures({ counts, made }: { counts: ImportCounts; made: st
           <thead>
             <tr>
               <th scope="col">
-                <span className={classes['spoken']}>Stato</span>
+                <span className="spoken">Stato</span>
               </th>
               {TYPES.map((type) => (
                 <th key={type} scope="col">
@@ -99,7 +99,7 @@ function Line({ label, count }: { label: string; count: number }) {
   return (
     <li>
       <span>{label}</span>
-      <span className={classes['count']}>{formatInteger(count)}</span>
+      <span className="fixed strong medium figures">{formatInteger(count)}</span>
     </li>
   );
 }

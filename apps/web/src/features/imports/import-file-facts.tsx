@@ -15,7 +15,7 @@ const DELIMITERS: Record<string, string> = { ';': 'punto e virgola', ',': 'virgo
 export function FileFacts({ data }: { data: ImportDto }) {
   const { rows, columns, encoding, delimiter, headerRow, remarks } = data;
   return (
-    <section className={classes['facts']} aria-labelledby="il-file">
+    <section className="column gap-ml" aria-labelledby="il-file">
       <h2 id="il-file">Come abbiamo letto il file</h2>
       <dl className={classes['list']}>
         <Fact name="Righe">{formatInteger(rows)}</Fact>

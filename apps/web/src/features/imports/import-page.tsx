@@ -30,7 +30,7 @@ export function ImportPage() {
   useReadHere(data);
   const here = { to: '/importa/$id', params: { id } } as const;
   return (
-    <div className={classes['page']}>
+    <>
       <PageHeader title={data.fileName} crumbs={[{ label: 'Importa', link: { to: '/importa' } }]} headingInPage />
       <div className={classes['steps']}>
         <ImportSteps
@@ -51,7 +51,7 @@ export function ImportPage() {
       ) : (
         <ImportResult data={data} />
       )}
-    </div>
+    </>
   );
 }
 

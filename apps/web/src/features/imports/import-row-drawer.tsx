@@ -29,7 +29,7 @@ export function ImportRowDrawer({ row, columns, onClose }: ImportRowDrawerProps)
   useReturnFocus();
   return (
     <Drawer opened onClose={onClose} position="right" size={480} title={`Riga ${formatInteger(row.row)} · ${rowName(row)}`}>
-      <div className={classes['marks']}>
+      <div className="flex wraps gap-m">
         {outcome !== null && <OutcomeBadge outcome={outcome} made={client !== null} />}
         {type !== null && <ClientTypeBadge type={type} />}
         {status !== null && (

@@ -13,7 +13,7 @@ import { understoodText } from './understood';
 const IN_SHORT: readonly string[] = ['fiscalCode', 'vatNumber', 'phone', 'email', 'address.city'];
 
 export const importRowColumns: readonly Column<ImportRow>[] = [
-  { id: 'riga', header: 'Riga', width: '72px', cell: ({ row }) => <span className={classes['number']}>{formatInteger(row)}</span> },
+  { id: 'riga', header: 'Riga', width: '72px', cell: ({ row }) => <span className="faint figures">{formatInteger(row)}</span> },
   { id: 'nome', header: 'Nome', width: 'minmax(0, 1.2fr)', cell: (row) => <Name row={row} /> },
   {
     id: 'stato',
@@ -44,7 +44,7 @@ export const importRowColumns: readonly Column<ImportRow>[] = [
 /** Row on a narrow screen: all columns on two lines. */
 export function ImportRowCard({ row }: { row: ImportRow }) {
   return (
-    <span className={classes['card']}>
+    <span className="card-lines">
       <span className={classes['line']}>
         <Name row={row} />
         {row.outcome !== null && <OutcomeBadge outcome={row.outcome} made={row.client !== null} />}

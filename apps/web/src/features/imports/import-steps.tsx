@@ -28,7 +28,7 @@ export function ImportSteps({ current, links = {}, finished = false }: ImportSte
               {done ? <IconCheck size={13} stroke={2.2} /> : index + 1}
             </span>
             {step}
-            {done && <span className={classes['spoken']}>fatto</span>}
+            {done && <span className="spoken">fatto</span>}
           </>
         );
         return (

@@ -16,14 +16,14 @@ export const importColumns: readonly Column<ImportSummary>[] = [
     id: 'chi',
     header: 'Da',
     width: 'minmax(0, 1fr)',
-    cell: ({ createdBy }) => <span className={classes['plain']}>{createdBy.displayName}</span>,
+    cell: ({ createdBy }) => <span className="truncate shrinks soft">{createdBy.displayName}</span>,
   },
   {
     id: 'quando',
     header: 'Quando',
     width: '120px',
     cell: ({ createdAt }) => (
-      <time className={classes['plain']} dateTime={createdAt} title={formatInstant(createdAt)}>
+      <time className="truncate shrinks soft" dateTime={createdAt} title={formatInstant(createdAt)}>
         {formatRelative(createdAt)}
       </time>
     ),
@@ -33,12 +33,12 @@ export const importColumns: readonly Column<ImportSummary>[] = [
 /** Row on a narrow screen: all columns on two lines. */
 export function ImportCard({ one }: { one: ImportSummary }) {
   return (
-    <span className={classes['card']}>
+    <span className="card-lines">
       <span className={classes['line']}>
         <FileLink one={one} />
         <ImportStateBadge state={one.state} />
       </span>
-      <span className={classes['plain']}>
+      <span className="truncate shrinks soft">
         {notifiedStateOf(one)}
         {formatRelative(one.createdAt)} · {one.createdBy.displayName}
       </span>
@@ -48,14 +48,14 @@ export function ImportCard({ one }: { one: ImportSummary }) {
 
 function FileLink({ one: { id, fileName } }: { one: ImportSummary }) {
   return (
-    <Link tabIndex={-1} to="/importa/$id" params={{ id }} className={classes['file']} title={fileName}>
+    <Link tabIndex={-1} to="/importa/$id" params={{ id }} className="record-link" title={fileName}>
       {fileName}
     </Link>
   );
 }
 
 function Figure({ value }: { value: number | undefined }) {
-  return <span className={classes['figure']}>{value === undefined ? '—' : formatInteger(value)}</span>;
+  return <span className="figures">{value === undefined ? '—' : formatInteger(value)}</span>;
 }
 
 /** Counts of the run, or of the dry run before it. */

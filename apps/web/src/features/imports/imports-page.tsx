@@ -14,7 +14,7 @@ export function ImportsPage() {
   const list = useInfiniteQuery(importListQuery());
   const mayImport = usePermission('imports:run');
   return (
-    <div className={classes['page']}>
+    <>
       <PageHeader title="Importa" hint="Un elenco di clienti da un foglio di calcolo o da un altro gestionale" />
       {mayImport && <UploadPanel />}
       <h2 className={classes['heading']}>Importazioni</h2>
@@ -36,6 +36,6 @@ export function ImportsPage() {
         filteredEmpty={null}
         errorTitle="Non riusciamo a caricare le importazioni"
       />
-    </div>
+    </>
   );
 }

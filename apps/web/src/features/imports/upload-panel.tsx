@@ -68,16 +68,16 @@ function Underway({ file, share, onStop }: { file: File; share: number; onStop: 
   const arrived = share >= 1;
   return (
     <div className={classes['underway']}>
-      <div className={classes['head']}>
-        <p className={classes['name']} role="status">
+      <div className="flex text-m spread gap-l">
+        <p className="truncate shrinks medium" role="status">
           {arrived ? `Leggo ${file.name}` : `Carico ${file.name}`}
         </p>
-        <span className={classes['size']}>
+        <span className="fixed soft figures">
           {arrived ? formatSize(file.size) : `${Math.floor(share * 100)}% di ${formatSize(file.size)}`}
         </span>
       </div>
       <Progress value={share * 100} size={6} animated={arrived} aria-label={`Caricamento di ${file.name}`} />
-      <div className={classes['foot']}>
+      <div className="flex end">
         <Button size="xs" variant="subtle" onClick={onStop}>
           Interrompi
         </Button>

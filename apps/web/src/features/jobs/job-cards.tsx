@@ -36,17 +36,17 @@ function JobCard({ job }: { job: FollowedJob }) {
   const { done, total } = data?.progress ?? { done: 0, total: 0 };
   return (
     <div className={classes['card']}>
-      <div className={classes['head']}>
-        <p className={classes['title']}>{job.running}</p>
+      <div className="flex gap-m top">
+        <p className="fluid medium breaks">{job.running}</p>
         {total > 0 && (
-          <span className={classes['count']}>
+          <span className="fixed soft figures">
             {formatInteger(done)} di {formatInteger(total)}
           </span>
         )}
       </div>
       <Progress value={total === 0 ? 0 : (done / total) * 100} size={6} aria-label={job.running} />
       {error !== null ? (
-        <div className={classes['foot']}>
+        <div className="row wraps end gap-m">
           <p className={classes['note']}>{problemText(error).message}</p>
           <Button size="xs" variant="subtle" onClick={() => forgetJob(job.id)}>
             Chiudi
@@ -63,7 +63,7 @@ function Stop({ job }: { job: JobDto }) {
   const readOnlyProps = useReadOnlyProps();
   const stop = useMutation({ mutationFn: () => cancelJob({ path: { id: job.id }, throwOnError: true }) });
   return (
-    <div className={classes['foot']}>
+    <div className="row wraps end gap-m">
       <p className={classes['note']}>Prosegue anche se cambi pagina.</p>
       <Button size="xs" variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()} {...readOnlyProps}>
         Interrompi

@@ -51,13 +51,13 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
 
   return (
     <div className={classes['card']} role="status">
-      <div className={classes['head']}>
+      <div className="flex gap-m top">
         <OutcomeIcon job={job} />
-        <p className={classes['title']}>{outcomeText(followed, job)}</p>
+        <p className="fluid medium breaks">{outcomeText(followed, job)}</p>
         <CloseButton size="sm" aria-label="Chiudi" onClick={() => forgetJob(followed.id)} />
       </div>
       {(undoToken !== null || refused > 0 || followed.details) && (
-        <div className={classes['foot']}>
+        <div className="row wraps end gap-m">
           {followed.details && (
             <Button
               size="xs"

@@ -11,7 +11,7 @@ export function NotificationText({ notification }: { notification: NotificationD
       <span className={classes['what']}>
         <b>{senderOf(notification)}</b> {NOTIFICATIONS[kind].what(aboutText(notification))}
       </span>
-      <span className={classes['when']}>
+      <span className="text-xs faint">
         <time dateTime={createdAt} title={formatInstant(createdAt)}>
           {formatRelative(createdAt)}
         </time>

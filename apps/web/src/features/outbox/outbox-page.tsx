@@ -7,7 +7,6 @@ import { type Column, DataList } from '../../ui/lists/data-list';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { EmptyState } from '../../ui/feedback/state-panel';
 import { MailStateBadge } from './mail-state';
-import classes from './outbox.module.css';
 import { outboxListQuery } from './outbox-queries';
 
 const columns: readonly Column<OutboxMessageDto>[] = [
@@ -16,7 +15,7 @@ const columns: readonly Column<OutboxMessageDto>[] = [
     header: 'Oggetto',
     width: 'minmax(0, 1.5fr)',
     cell: ({ id, subject }) => (
-      <Link tabIndex={-1} to="/impostazioni/posta/$id" params={{ id }} className={classes['subject']}>
+      <Link tabIndex={-1} to="/impostazioni/posta/$id" params={{ id }} className="record-link">
         {subject}
       </Link>
     ),
@@ -25,7 +24,7 @@ const columns: readonly Column<OutboxMessageDto>[] = [
     id: 'destinatario',
     header: 'Destinatario',
     width: 'minmax(0, 1fr)',
-    cell: ({ recipient }) => <span className={classes['plain']}>{recipient}</span>,
+    cell: ({ recipient }) => <span className="truncate shrinks soft">{recipient}</span>,
   },
   { id: 'stato', header: 'Stato', width: '130px', cell: ({ state }) => <MailStateBadge state={state} /> },
   { id: 'tentativi', header: 'Tentativi', width: '90px', cell: ({ tries }) => tries },
@@ -56,14 +55,14 @@ export function OutboxPage() {
         link={({ id }) => ({ to: '/impostazioni/posta/$id', params: { id } })}
         rowLabel={({ subject }) => subject}
         card={(message) => (
-          <span className={classes['card']}>
-            <span className={classes['line']}>
-              <Link tabIndex={-1} to="/impostazioni/posta/$id" params={{ id: message.id }} className={classes['subject']}>
+          <span className="card-lines">
+            <span className="row shrinks spread gap-m">
+              <Link tabIndex={-1} to="/impostazioni/posta/$id" params={{ id: message.id }} className="record-link">
                 {message.subject}
               </Link>
               <MailStateBadge state={message.state} />
             </span>
-            <span className={classes['plain']}>
+            <span className="truncate shrinks soft">
               {message.recipient} · {formatRelative(message.createdAt)} · tentativi: {message.tries}
             </span>
           </span>

@@ -54,10 +54,10 @@ export const BoardCard = memo(function BoardCard({ prospect, active, actions, on
       </div>
       <div className={classes['card-line']}>
         <ClientTypeBadge type={type} />
-        <span className={classes['source']} title={source ?? ''}>
+        <span className="truncate fluid size-xs soft" title={source ?? ''}>
           {source}
         </span>
-        {expectedValue !== null && <span className={classes['value']}>{formatMoney(expectedValue)}</span>}
+        {expectedValue !== null && <span className="fixed size-m medium figures">{formatMoney(expectedValue)}</span>}
       </div>
       <div className={classes['card-foot']}>
         <span
@@ -66,13 +66,13 @@ export const BoardCard = memo(function BoardCard({ prospect, active, actions, on
           title={stageSince === null ? '' : `In questa fase dal ${formatInstant(stageSince)}`}
         >
           <IconClock size={14} stroke={1.7} aria-hidden />
-          <span className={classes['spoken']}>In questa fase da </span>
+          <span className="spoken">In questa fase da </span>
           {daysInWords(days)}
         </span>
         {assignee !== null && (
           <span className={classes['owner']} title={`Assegnatario: ${assignee.displayName}`}>
             <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
-            <span className={classes['spoken']}>Assegnatario: {assignee.displayName}</span>
+            <span className="spoken">Assegnatario: {assignee.displayName}</span>
           </span>
         )}
       </div>

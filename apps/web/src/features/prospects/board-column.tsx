@@ -120,7 +120,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
         <h2 id={titleId}>
           {stage.name} <span className={classes['total']}>{countText(howMany(head))}</span>
         </h2>
-        <span className={classes['worth']}>{worthText(head)}</span>
+        <span className="fixed size-s soft figures">{worthText(head)}</span>
       </header>
       <div
         ref={list}

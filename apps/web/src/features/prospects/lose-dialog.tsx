@@ -2,7 +2,6 @@ import { Chip, Group, TextInput } from '@mantine/core';
 import { type Client, fullName } from '../records/client-names';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { useRecordForm } from '../../ui/forms/use-record-form';
-import classes from './prospect-dialogs.module.css';
 import { useLoseProspect } from './use-lose-prospect';
 
 const COMMON = ['Prezzo', 'Ha scelto un altro', 'Non interessato', 'Non risponde', 'Non assicurabile'];
@@ -40,7 +39,7 @@ export function LoseDialog({ prospect, onClose }: { prospect: Client; onClose: (
         </Group>
       </Chip.Group>
       <TextInput label="Motivo" {...form.getInputProps('reason')} maxLength={500} autoComplete="off" data-autofocus />
-      <p className={classes['hint']}>Resta nella fase in cui si trova e puoi riprenderlo quando vuoi.</p>
+      <p className="text-m faint">Resta nella fase in cui si trova e puoi riprenderlo quando vuoi.</p>
     </FormDialog>
   );
 }

@@ -4,7 +4,6 @@ import { formatInteger, formatMoney } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { sumOf } from '../../lib/sum-of-money';
 import { Panel } from '../../ui/layout/panel';
-import panel from '../../ui/layout/panel.module.css';
 import classes from './pipeline-panel.module.css';
 import { prospectCountsQuery } from './prospect-queries';
 
@@ -19,7 +18,7 @@ export function PipelinePanel({ mine }: { mine: boolean }) {
   return (
     <Panel
       title="Pipeline prospect"
-      aside={<span className={panel['sum']}>{query.data && formatMoney(expected)}</span>}
+      aside={<span className="size-m soft figures">{query.data && formatMoney(expected)}</span>}
       query={query}
       empty={stages.every(({ total }) => total === 0) ? 'Nessun prospect aperto, per ora.' : null}
     >
@@ -27,7 +26,7 @@ export function PipelinePanel({ mine }: { mine: boolean }) {
         {stages.map(({ stage, total }) => (
           <li key={stage.id}>
             <Link to="/prospect" search={{ vista: 'elenco', fase: stage.id, ass }} className={classes['stage']}>
-              <span className={classes['stage-name']}>{stage.name}</span>
+              <span className="truncate soft">{stage.name}</span>
               <span className={classes['track']} aria-hidden>
                 <span style={{ width: `${(total / max) * 100}%` }} />
               </span>

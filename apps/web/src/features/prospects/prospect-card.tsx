@@ -13,7 +13,7 @@ export function ProspectCard({ prospect }: { prospect: Client }) {
   const { type, initials, pipelineStage, stageSince, lostAt, lostReason, expectedValue, source, assignee } = prospect;
   const status = lostAt === null ? `${pipelineStage?.name ?? ''} da ${daysInWords(daysSince(stageSince))}` : `Perso: ${lostReason ?? ''}`;
   return (
-    <span className={classes['card']}>
+    <span className="row shrinks gap-l">
       <Avatar initials={initials} kind={type === 'corporate' ? 'company' : 'person'} size="l" />
       <span className={classes['lines']}>
         <span className={classes['line']}>

@@ -48,7 +48,7 @@ export function ProspectStatus({ prospect, actions }: { prospect: Client; action
           </li>
         ))}
       </ol>
-      <p className={classes['since']}>{daysSince(stageSince) === 0 ? 'da oggi' : `da ${daysInWords(daysSince(stageSince))}`}</p>
+      <p className="size-m faint">{daysSince(stageSince) === 0 ? 'da oggi' : `da ${daysInWords(daysSince(stageSince))}`}</p>
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function InUseDialog({ name, problem, onClose }: { name: string; problem:
   const usedBy = Array.isArray(problem.body['usedBy']) ? (problem.body['usedBy'] as Using[]) : [];
   return (
     <Modal opened onClose={onClose} title={`“${name}” serve ancora`} size="sm">
-      <p className={classes['dialog-text']}>Prima di eliminarlo, togli il collegamento da:</p>
+      <p className="size-m soft">Prima di eliminarlo, togli il collegamento da:</p>
       <ul className={classes['using']}>
         {usedBy.map((using) => (
           <li key={using.id}>

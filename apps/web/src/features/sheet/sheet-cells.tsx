@@ -25,7 +25,7 @@ export function NameCell<Row extends SheetRow, Body extends object>({ tab, row }
 /** Row on a narrow screen: all columns on two lines. */
 export function SheetCard<Row extends SheetRow, Body extends object>({ tab, row }: CellProps<Row, Body>) {
   return (
-    <span className={classes['card']}>
+    <span className="row shrinks gap-l">
       <span className={classes['lines']}>
         <span className={classes['line']}>
           <NameCell tab={tab} row={row} />
@@ -42,7 +42,7 @@ export function TextCell({ children, title }: { children: ReactNode; title?: str
     return (
       <span className={classes['missing']}>
         <span aria-hidden>—</span>
-        <span className={classes['spoken']}>mancante</span>
+        <span className="spoken">mancante</span>
       </span>
     );
   }

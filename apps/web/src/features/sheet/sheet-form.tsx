@@ -69,7 +69,7 @@ export function RecordForm<Row extends SheetRow, Body extends object>({
       onCancel={onCancel}
     >
       <EditedRecord value={{ clientId, row: base }}>
-        <div className={classes['grid']}>
+        <div className="form-grid">
           {namesIn(fields).map(
             (field, index) =>
               (fields[field]?.shown?.(values) ?? true) && (

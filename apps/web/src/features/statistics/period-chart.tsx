@@ -23,7 +23,7 @@ export function PeriodChart({ from, to, periods: given, period }: PeriodChartPro
   const every = Math.ceil(periods.length / MAX_LABELS);
   return (
     <section className={classes['panel']} aria-labelledby="andamento">
-      <header className={classes['chart-head']}>
+      <header className="row wraps spread gap-m">
         <h2 id="andamento">Andamento</h2>
         <ul className={classes['legend']}>
           {STATES.map((state) => (

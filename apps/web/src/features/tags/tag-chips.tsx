@@ -11,17 +11,17 @@ interface TagChipsProps {
 export function TagChips({ tags, max = tags.length }: TagChipsProps) {
   const rest = tags.slice(max);
   return (
-    <span className={classes['chips']}>
+    <span className="row shrinks gap-xs">
       {tags.slice(0, max).map((tag) => (
         <span key={tag.id} className={classes['chip']} title={tag.name}>
           <TagDot color={tag.color} />
-          <span className={classes['name']}>{tag.name}</span>
+          <span className="truncate">{tag.name}</span>
         </span>
       ))}
       {rest.length > 0 && (
-        <span className={classes['rest']} title={rest.map((tag) => tag.name).join(', ')}>
+        <span className="fixed size-xs faint" title={rest.map((tag) => tag.name).join(', ')}>
           +{rest.length}
-          <span className={classes['spoken']}>: {rest.map((tag) => tag.name).join(', ')}</span>
+          <span className="spoken">: {rest.map((tag) => tag.name).join(', ')}</span>
         </span>
       )}
     </span>

@@ -76,7 +76,7 @@ export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps
               return (
                 <span key={id} className={classes['tag']}>
                   {tag && <TagDot color={tag.color} />}
-                  <span className={classes['name']}>{tag?.name ?? '…'}</span>
+                  <span className="truncate">{tag?.name ?? '…'}</span>
                   <button
                     type="button"
                     className={classes['remove']}
@@ -109,7 +109,7 @@ export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps
         <Combobox.Options mah={240} className={classes['options']}>
           {offered.map((tag) => (
             <Combobox.Option key={tag.id} value={tag.id}>
-              <span className={classes['option']}>
+              <span className="row gap-m">
                 <TagDot color={tag.color} />
                 {tag.name}
               </span>
@@ -117,7 +117,7 @@ export function TagPicker({ label, value: ids, onChange, error }: TagPickerProps
           ))}
           {isNew && (
             <Combobox.Option value={CREATE}>
-              <span className={classes['option']}>
+              <span className="row gap-m">
                 <IconPlus size={14} stroke={1.7} aria-hidden />
                 Crea “{typed.trim()}”
               </span>

@@ -62,9 +62,9 @@ export function TrashPage() {
         rowLabel={(item) => withItsDay(item.displayName)}
         card={(item) => (
           <span className={classes['card']}>
-            <span className={classes['lines']}>
+            <span className="column shrinks gap-xxs">
               <b className={classes['name']}>{withItsDay(item.displayName)}</b>
-              <span className={classes['details']}>
+              <span className="truncate size-m soft">
                 {[kinds[item.kind]?.label, item.client?.displayName].filter(Boolean).join(' di ')} · eliminato{' '}
                 {formatRelative(item.deletedAt)} da {item.deletedBy.displayName} ·{' '}
                 {item.purgedAt ? `fino al ${formatInstantDay(item.purgedAt)}` : 'senza scadenza: c’è un rapporto firmato'}

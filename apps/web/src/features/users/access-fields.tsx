@@ -53,9 +53,9 @@ export function AccessFields({ value, onChange, counts = {} }: AccessFieldsProps
               disabled={admin && choice.value === 'own'}
               onChange={() => onChange({ ...value, visibility: choice.value })}
             />
-            <span className={classes['words']}>
-              <span className={classes['name']}>{choice.name}</span>
-              <span className={classes['hint']}>
+            <span className="column fluid">
+              <span className="text-m medium">{choice.name}</span>
+              <span className="text-m soft">
                 {admin && choice.value === 'own' ? 'Un amministratore vede sempre tutta l’agenzia.' : choice.hint}
               </span>
             </span>

@@ -20,7 +20,7 @@ export function RoleAbilities({ role }: { role: Role }) {
         return (
           <li key={ability} data-may={may || undefined}>
             <Glyph size={15} stroke={2} aria-hidden />
-            <span className={classes['spoken']}>{may ? 'Sì: ' : 'No: '}</span>
+            <span className="spoken">{may ? 'Sì: ' : 'No: '}</span>
             {ABILITY_LABELS[ability]}
           </li>
         );

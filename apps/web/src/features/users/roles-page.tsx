@@ -92,7 +92,7 @@ function Mark({ may }: { may: boolean }) {
   return (
     <>
       <Glyph size={16} stroke={2} aria-hidden data-may={may || undefined} />
-      <span className={classes['spoken']}>{may ? 'Sì' : 'No'}</span>
+      <span className="spoken">{may ? 'Sì' : 'No'}</span>
     </>
   );
 }

@@ -75,7 +75,7 @@ export function UserAccessForm({ user }: { user: ColleagueProfile }) {
           </Link>
         </p>
       )}
-      <div className={classes['buttons']}>
+      <div className="flex gap-m">
         <SubmitButton form={form} disabled={!isDirty}>
           Salva
         </SubmitButton>

@@ -45,7 +45,7 @@ function Who({ user, children }: { user: ColleagueDto; children?: ReactNode }) {
           </Link>
           <UserStateBadge user={user} />
         </span>
-        <span className={classes['meta']}>{children ?? lastSeenText(user)}</span>
+        <span className="truncate size-s soft">{children ?? lastSeenText(user)}</span>
       </span>
     </span>
   );
@@ -65,7 +65,7 @@ function Sees({ user: { visibility, seenClients } }: { user: ColleagueDto }) {
   return (
     <span className={classes['with-icon']}>
       <Glyph size={16} stroke={1.7} aria-hidden />
-      {SEES[visibility]} <span className={classes['number']}>{seenText(seenClients)}</span>
+      {SEES[visibility]} <span className="faint figures">{seenText(seenClients)}</span>
     </span>
   );
 }

@@ -45,9 +45,9 @@ export function UserPanel() {
 function Profile({ user }: { user: ColleagueProfile }) {
   return (
     <>
-      <div className={classes['who']}>
+      <div className="flex gap-l top">
         <Avatar initials={initialsOf(user)} kind="user" size="xl" />
-        <div className={classes['words']}>
+        <div className="fluid">
           <h2 className={classes['name']}>
             {user.displayName} <UserStateBadge user={user} />
           </h2>

@@ -107,7 +107,7 @@ export function VerificationPage() {
             </section>
           )}
         </div>
-        <p className={classes['note']}>
+        <p className="flex text-m gap-m soft">
           <IconShieldCheck size={16} stroke={1.7} aria-hidden />
           Il file non lascia il tuo dispositivo: ne calcoliamo qui l’impronta, e chiediamo al server solo se la conosce.
         </p>

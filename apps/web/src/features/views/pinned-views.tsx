@@ -29,8 +29,8 @@ export function PinnedViews() {
           <li key={view.id}>
             <Link {...link} className={classes['link']} data-current={view.id === vista || undefined} title={view.name}>
               <IconFilter size={16} stroke={1.7} aria-hidden />
-              <span className={classes['name']}>{view.name}</span>
-              <span className={classes['count']}>
+              <span className="truncate shrinks">{view.name}</span>
+              <span className="pushed size-xs faint figures">
                 {view.total === undefined ? '' : totalText({ total: view.total, totalCapped: view.totalCapped ?? false })}
               </span>
             </Link>

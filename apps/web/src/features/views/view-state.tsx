@@ -5,7 +5,6 @@ import { changesOf } from '../../lib/same-value';
 import { showError } from '../../lib/toasts';
 import type { SavedList } from './use-saved-list';
 import { useSaveView } from './use-save-view';
-import classes from './views-button.module.css';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const NameView = lazy(() => import('./name-view').then((module) => ({ default: module.NameView })));
@@ -38,7 +37,7 @@ export function ViewState({ list, narrowed }: { list: SavedList; narrowed: boole
   }
 
   return (
-    <div role="status" className={classes['state']}>
+    <div role="status" className="row gap-m one-line size-s soft">
       {list.missing && <span>Questa vista non c’è più</span>}
       {modified && <span>Vista modificata</span>}
       {view?.editable && modified && (

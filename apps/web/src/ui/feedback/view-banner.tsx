@@ -11,7 +11,7 @@ export function ViewBanner() {
   return (
     <section className={classes['banner']} aria-label="Vista di prova">
       <IconEye size={18} stroke={1.7} aria-hidden />
-      <p className={classes['text']}>
+      <p className="shrinks breaks">
         Stai vedendo Sestante come <b>{displayName}</b> · {ROLE_LABELS[role]}, {VISIBILITY_LABELS[visibility].toLowerCase()} · sola lettura
       </p>
       <Link to="/uscita" className={classes['leave']}>

@@ -25,7 +25,7 @@ export function ChipChoice({ label, labelHidden = false, required = false, optio
   const id = useId();
   return (
     <fieldset className={classes['group']} aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend className={labelHidden ? classes['spoken'] : classes['label']}>
+      <legend className={labelHidden ? 'spoken' : classes['label']}>
         {label}
         {required && (
           <span className={classes['required']} aria-hidden>
@@ -34,7 +34,7 @@ export function ChipChoice({ label, labelHidden = false, required = false, optio
           </span>
         )}
       </legend>
-      <div className={classes['chips']}>
+      <div className="flex wraps gap-s">
         {options.map((option, index) => (
           <label key={option.value} className={classes['chip']}>
             <input

@@ -1,7 +1,6 @@
 import { Textarea } from '@mantine/core';
 import type { ChangeEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import { formatInteger } from '../../lib/formats';
-import classes from './text-fields.module.css';
 import { FIELD_ORDER } from './field-order';
 
 interface NotesFieldProps {
@@ -27,12 +26,12 @@ export function NotesField({ max, description, ...field }: NotesFieldProps) {
       {...field}
       inputWrapperOrder={FIELD_ORDER}
       description={
-        <span className={classes['count']}>
+        <span className="flex spread gap-l figures">
           <span>{description}</span>
           <span aria-hidden>
             {formatInteger(length)} / {formatInteger(max)}
           </span>
-          <span role="status" className={classes['spoken']}>
+          <span role="status" className="spoken">
             {max - length <= NEARLY_FULL && `Restano ${max - length} caratteri`}
           </span>
         </span>

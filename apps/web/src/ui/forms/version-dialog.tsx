@@ -112,7 +112,7 @@ function Version({ name, text, whose, checked, onChoose }: VersionProps) {
     <label className={classes['version']}>
       <input type="radio" name={`versione-${name}`} checked={checked} onChange={onChoose} />
       <span className={classes['value']}>{text ?? <em>vuoto</em>}</span>
-      <span className={classes['whose']}>{whose}</span>
+      <span className="text-xs faint">{whose}</span>
     </label>
   );
 }

@@ -26,7 +26,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
         >
           {tab.icon}
           {tab.label}
-          {tab.count !== undefined && <span className={classes['count']}>{tab.count}</span>}
+          {tab.count !== undefined && <span className="faint figures">{tab.count}</span>}
         </Link>
       ))}
     </nav>

@@ -25,7 +25,7 @@ export function PageHeader({ title, hint, crumbs = [], headingInPage = false, ac
   return (
     <header className={classes['bar']}>
       {crumbs.length > 0 && (
-        <nav className={classes['crumbs']} aria-label="Percorso">
+        <nav className="row fixed gap-s size-m faint" aria-label="Percorso">
           {crumbs.map(({ label, link }) => (
             <Fragment key={label}>
               <Link {...link} className={classes['crumb']}>

@@ -18,7 +18,7 @@ interface PanelProps {
 export function Panel({ title, aside, query, empty, children }: PanelProps) {
   const id = useId();
   return (
-    <section className={classes['panel']} aria-labelledby={id} aria-busy={query.isPending}>
+    <section className="card clips" aria-labelledby={id} aria-busy={query.isPending}>
       <header className={classes['head']}>
         <h2 id={id}>{title}</h2>
         {aside}

@@ -22,7 +22,7 @@ export function PhoneMore({ close }: { close: () => void }) {
       classNames={{ content: classes['sheet'] ?? '' }}
       title={`${me.displayName} · ${me.agency.name}`}
     >
-      <ul className={classes['list']}>
+      <ul className="column">
         <li>
           <UnstyledButton
             className={classes['item']}

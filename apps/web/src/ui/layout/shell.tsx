@@ -43,11 +43,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </nav>
           <UserMenu />
         </aside>
-        <div className={classes['page']}>
+        <div className="column shrinks on-surface">
           <p className={classes['printed']}>{agency.name}</p>
           <ViewBanner />
           <OfflineBanner />
-          <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
+          <main id={MAIN_ID} tabIndex={-1} className="column fluid">
             {children}
           </main>
         </div>

@@ -41,7 +41,7 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
             key={option.value}
             className={classes['option']}
             label={
-              <span className={classes['label']}>
+              <span className="inline gap-m size-m">
                 {option.icon}
                 {option.label}
               </span>

@@ -60,7 +60,7 @@ export function DataListHead<Row>({ columns, withActions, actionsInSight, top, s
         })}
         {withActions && (
           <div role="columnheader" className={classes['head-cell']}>
-            {actionsInSight ? 'Azioni' : <span className={classes['hidden']}>Azioni</span>}
+            {actionsInSight ? 'Azioni' : <span className="spoken">Azioni</span>}
           </div>
         )}
       </div>

@@ -114,7 +114,7 @@ export function DataList<Row extends { id: string }>(props: DataListProps<Row>) 
       )}
       {selecting?.bar}
       <footer className={classes['footer']} hidden={selecting !== null}>
-        <p role="status" className={classes['count']}>
+        <p role="status" className="size-m faint figures">
           {props.total && !query.isError && countText(props.total, props.noun)}
         </p>
         <p className={classes['hints']}>

@@ -75,7 +75,7 @@ export function FilterChips({ filters, onClearAll }: FilterChipsProps) {
   }
 
   return (
-    <div ref={chips} role="group" aria-label="Filtri" className={classes['chips']} onKeyDown={onKeyDown}>
+    <div ref={chips} role="group" aria-label="Filtri" className="row wraps gap-s" onKeyDown={onKeyDown}>
       <Suspense>
         {shown.map((filter) => (
           <FilterChip

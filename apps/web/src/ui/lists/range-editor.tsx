@@ -20,7 +20,7 @@ export function RangeEditor({ from, to, spans, onChange }: RangeEditorProps) {
         error={wrongWay && 'Viene prima dell’inizio'}
         onChange={(day) => onChange({ from, to: day ?? undefined })}
       />
-      <div className={classes['shortcuts']}>
+      <div className="flex wraps gap-s">
         {spans.map((span) => (
           <Button key={span.label} size="xs" variant="default" onClick={() => onChange({ from: span.from, to: span.to })}>
             {span.label}

@@ -35,7 +35,7 @@ export function SinceEditor({ label, value, onChange }: SinceEditorProps) {
         onBlur={() => day !== null && onChange(day)}
         onKeyDown={(event) => event.key === 'Enter' && day !== null && onChange(day)}
       />
-      <div className={classes['shortcuts']}>
+      <div className="flex wraps gap-s">
         {SHORTCUTS.map((shortcut) => (
           <Button
             key={shortcut.label}

@@ -79,14 +79,14 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>
             <h3 className={classes['title']}>{title}</h3>
-            <dl className={classes['keys']}>
+            <dl className="text-m">
               {keys.map(([names, what]) => (
                 <div key={what} className={classes['line']}>
                   <dt>
                     {names.map((name) => (
                       <Kbd key={name}>{name}</Kbd>
                     ))}
-                    <span className={classes['spoken']}>{names.join(' o ')}</span>
+                    <span className="spoken">{names.join(' o ')}</span>
                   </dt>
                   <dd>{what}</dd>
                 </div>

@@ -35,7 +35,7 @@ export function SidePanel({ title, shared, tools, onClose, children }: SidePanel
       <Drawer.Content ref={panel}>
         <Drawer.Header className={classes['header'] ?? ''}>
           <Drawer.Title className={classes['kind'] ?? ''}>{title}</Drawer.Title>
-          <span className={classes['tools']}>
+          <span className="row gap-xxs pushed">
             {tools?.(panel)}
             {shared && (
               <ActionIcon

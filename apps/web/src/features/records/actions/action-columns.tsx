@@ -40,7 +40,7 @@ export function actionColumns({ withClient, withOutcome }: WhichColumns): readon
       header: 'Azione',
       width: 'minmax(0, 1.7fr)',
       cell: (action) => (
-        <span className={classes['what']}>
+        <span className="row shrinks gap-m">
           <TypeIcon type={action.type} />
           <ActionTitle action={action} />
           <TagChips tags={action.tags} max={1} />
@@ -66,7 +66,7 @@ const outcome: Column<CrmActionDto> = {
   cell: ({ outcome: how, state }) =>
     // Leaves out the outcome of a planned action when it repeats the state.
     !(state === 'planned' && how.name === STATE_LABELS.planned) && (
-      <span className={classes['outcome']}>
+      <span className="row shrinks gap-s">
         <OutcomeIcon outcome={how} />
         <span className={classes['plain']}>{how.name}</span>
       </span>
@@ -97,7 +97,7 @@ function ActionTitle({ action }: { action: CrmActionDto }) {
       data-cancelled={action.state === 'cancelled' || undefined}
       title={action.description}
     >
-      {action.kind === 'history' && <span className={classes['spoken']}>Storico: </span>}
+      {action.kind === 'history' && <span className="spoken">Storico: </span>}
       {action.description}
     </Link>
   );
@@ -106,12 +106,12 @@ function ActionTitle({ action }: { action: CrmActionDto }) {
 /** Action on two lines, for narrow screens. */
 export function ActionCard({ action, withClient }: { action: CrmActionDto; withClient: boolean }) {
   return (
-    <span className={classes['card']}>
+    <span className="row shrinks gap-l">
       <StateIcon state={shownStateOf(action)} size={20} />
       <span className={classes['lines']}>
         <ActionTitle action={action} />
-        <span className={classes['line']}>
-          <span className={classes['spoken']}>
+        <span className="row text-m shrinks gap-s clips one-line soft">
+          <span className="spoken">
             <StateText action={action} />
           </span>
           <ActionDay action={action} brief /> · <TypeIcon type={action.type} size={14} />

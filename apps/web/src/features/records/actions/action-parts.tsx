@@ -42,9 +42,9 @@ export function ActionDay({ action, brief = false }: { action: CrmActionDto; bri
 /** Assignee with the creator in brackets; a single name when they are the same person. */
 export function ActionPeople({ action: { operator, createdBy } }: { action: CrmActionDto }) {
   return (
-    <span className={classes['people']}>
+    <span className="row shrinks gap-m">
       <Avatar initials={initialsOf(operator)} kind="user" size="s" />
-      <span className={classes['person']} title={peopleInWords({ operator, createdBy })}>
+      <span className="truncate shrinks soft" title={peopleInWords({ operator, createdBy })}>
         {operator.displayName}
         {createdBy.id !== operator.id && <span className={classes['aside']}> ({createdBy.displayName})</span>}
       </span>

@@ -33,7 +33,7 @@ export function LabelledFields({ form, path, label }: FieldProps) {
 
   return (
     <fieldset ref={group} className={classes['parts']}>
-      <legend className={classes['spoken']}>{label}</legend>
+      <legend className="spoken">{label}</legend>
       {rows.map((_, index) => (
         <div key={index} className={classes['labelled']}>
           <TypedField form={form} path={`${list}.${index}.value`} kind={kind} label={`${one} ${index + 2}`} />
@@ -101,7 +101,7 @@ export function AddressFields({ form, label }: FieldProps) {
 export function BirthPlaceFields({ form, label, mark }: FieldProps) {
   return (
     <fieldset className={classes['parts']}>
-      <legend className={classes['spoken']}>{label}</legend>
+      <legend className="spoken">{label}</legend>
       <div className={classes['birth-place']}>
         <PlaceField
           form={form}

@@ -26,7 +26,7 @@ export function HouseholdFields({ form, label }: FieldProps) {
 
   return (
     <fieldset ref={group} className={classes['parts']}>
-      <legend className={classes['spoken']}>{label}</legend>
+      <legend className="spoken">{label}</legend>
       <div className={classes['household']}>
         <TypedField form={form} path="household.size" kind={HOUSEHOLD_SIZE} label={label} description="Componenti, cliente compreso" />
       </div>
@@ -34,7 +34,7 @@ export function HouseholdFields({ form, label }: FieldProps) {
         const path = `household.members.${index}`;
         return (
           <fieldset key={index} className={classes['member']}>
-            <legend className={classes['spoken']}>Familiare {index + 1}</legend>
+            <legend className="spoken">Familiare {index + 1}</legend>
             <TypedField form={form} path={`${path}.firstName`} kind={MEMBER.firstName} label="Nome" required />
             <TypedField form={form} path={`${path}.lastName`} kind={MEMBER.lastName} label="Cognome" />
             <TypedField form={form} path={`${path}.relation`} kind={MEMBER.relation} label="Parentela" required />

@@ -79,10 +79,10 @@ const CONTEXT = 24;
 /** Long texts are shortened to the part where they begin to differ, since the entry only shows that they changed. */
 function Value({ full, start }: { full: string | null; start: number }) {
   if (full === null) return <em>vuoto</em>;
-  if (full.length <= LONG) return <span className={classes['value']}>{full}</span>;
+  if (full.length <= LONG) return <span className="strong breaks">{full}</span>;
   const from = Math.max(0, start - CONTEXT);
   return (
-    <span className={classes['value']} title={full}>
+    <span className="strong breaks" title={full}>
       {from > 0 && '…'}
       {full.slice(from, from + LONG)}
       {from + LONG < full.length && '…'}

@@ -26,7 +26,7 @@ export function ClientHistory({ client, show, onShow }: ClientHistoryProps) {
   const months = byMonth(history.data);
   return (
     <section id="storia" className={classes['history']} aria-labelledby="storia-title">
-      <h2 id="storia-title" className={classes['spoken']}>
+      <h2 id="storia-title" className="spoken">
         Storia
       </h2>
       <div role="group" aria-label="Che cosa mostrare" className={classes['filters']}>

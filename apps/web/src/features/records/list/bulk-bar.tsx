@@ -80,7 +80,7 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   ];
   return (
     <div role="toolbar" aria-label={`Azioni sui ${many} selezionati`} className={classes['bar']}>
-      <p role="status" className={classes['count']}>
+      <p role="status" className="size-m bold figures">
         {countText(count)} {count.count === 1 ? 'selezionato' : 'selezionati'}
       </p>
       {more && (

@@ -71,7 +71,7 @@ export const clientColumns: readonly Column<Client>[] = [
       ) : (
         <span className={classes['who']} title={assignee.displayName}>
           <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
-          <span className={classes['spoken']}>{assignee.displayName}</span>
+          <span className="spoken">{assignee.displayName}</span>
         </span>
       ),
   },
@@ -99,7 +99,7 @@ export const clientColumns: readonly Column<Client>[] = [
 export function ClientCard({ client }: { client: Client }) {
   const { type, phone, email, assignee, tags } = client;
   return (
-    <span className={classes['card']}>
+    <span className="row shrinks gap-l">
       <ClientAvatar client={client} large />
       <span className={classes['lines']}>
         <span className={classes['line']}>
@@ -137,7 +137,7 @@ function NextAction({ client: { id, nextActionOn, lostAt } }: { client: Client }
     return (
       <span className={classes['next']} data-late={late || undefined}>
         <StateIcon state={late ? 'overdue' : 'planned'} />
-        {late && <span className={classes['spoken']}>in ritardo: </span>}
+        {late && <span className="spoken">in ritardo: </span>}
         {dayInWords(nextActionOn)}
       </span>
     );
@@ -154,7 +154,7 @@ function Missing() {
   return (
     <span className={classes['missing']}>
       <span aria-hidden>—</span>
-      <span className={classes['spoken']}>mancante</span>
+      <span className="spoken">mancante</span>
     </span>
   );
 }

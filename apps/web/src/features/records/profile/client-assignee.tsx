@@ -74,7 +74,7 @@ export function ClientAssignee({ client }: { client: Client }) {
       ) : (
         <>
           <Avatar initials={initialsOf(assignee)} kind="user" size="s" />
-          <span className={classes['spoken']}>Assegnatario: </span>
+          <span className="spoken">Assegnatario: </span>
           {assignee.displayName}
         </>
       )}

@@ -28,7 +28,7 @@ export function ClientHeading({ client }: { client: Client }) {
         <ul className={classes['marks']} aria-label="In breve">
           <li className={classes['id']}>
             <span title={`Identificativo: ${id}`}>
-              <span className={classes['spoken']}>Identificativo che termina con </span>
+              <span className="spoken">Identificativo che termina con </span>
               {id.slice(-8)}
             </span>
             <ActionIcon
@@ -51,7 +51,7 @@ export function ClientHeading({ client }: { client: Client }) {
           </li>
           {tags.length > 0 && (
             <li>
-              <span className={classes['spoken']}>Tag: </span>
+              <span className="spoken">Tag: </span>
               <TagChips tags={tags} />
             </li>
           )}

@@ -90,7 +90,7 @@ function NotesEditor({ base, onClose }: NotesEditorProps) {
         onKeyDown={({ key }) => key === 'Escape' && !form.isDirty() && onClose()}
         autoFocus
       />
-      <div className={classes['notes-actions']}>
+      <div className="flex gap-m">
         <SubmitButton form={form} size="xs">
           Salva note
         </SubmitButton>

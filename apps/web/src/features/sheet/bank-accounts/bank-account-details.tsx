@@ -56,7 +56,7 @@ export function BankAccountDetails({ row, clientId }: { row: BankAccountDto; cli
           )}
         </div>
       )}
-      <p className={classes['hint']}>
+      <p className="text-xs soft">
         {mayRead ? 'Chi lo legge per intero resta scritto nel registro.' : 'Il tuo ruolo non può leggere l’IBAN per intero.'}
       </p>
     </section>

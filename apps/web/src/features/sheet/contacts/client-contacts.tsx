@@ -24,7 +24,7 @@ export function ClientContacts({ client }: { client: Client }) {
   const more = (query.data?.page.total ?? 0) > SHOWN;
   const tab = sheetLink(client, 'contacts');
   return (
-    <section className={classes['section']} aria-labelledby="referenti" aria-busy={query.isPending}>
+    <section className="text-m" aria-labelledby="referenti" aria-busy={query.isPending}>
       <div className={classes['head']}>
         <h2 id="referenti">Referenti</h2>
         {more && <Link {...tab}>Tutti</Link>}
@@ -52,7 +52,7 @@ export function ClientContacts({ client }: { client: Client }) {
             <Avatar initials={initialsOf(contact)} kind="person" />
             <div className={classes['who']}>
               <Link {...sheetLink(client, 'contacts', contact.id)}>{contact.displayName}</Link>
-              {contact.role !== null && <p className={classes['role']}>{contact.role}</p>}
+              {contact.role !== null && <p className="soft breaks">{contact.role}</p>}
             </div>
             <ContactLinks contact={contact} />
           </li>

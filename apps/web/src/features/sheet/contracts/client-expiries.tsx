@@ -23,7 +23,7 @@ export function ClientExpiries({ client }: { client: Client }) {
   const ending = (query.data?.data ?? []).filter((contract) => isInForce(contract) && contract.endsOn !== null);
   const today = todayInRome();
   return (
-    <section className={classes['section']} aria-labelledby="prossime-scadenze" aria-busy={query.isPending}>
+    <section className="text-m" aria-labelledby="prossime-scadenze" aria-busy={query.isPending}>
       <div className={classes['head']}>
         <h2 id="prossime-scadenze">Prossime scadenze</h2>
         {ending.length > SHOWN && <Link {...sheetLink(client, 'contracts')}>Tutte</Link>}

@@ -60,7 +60,7 @@ export function ContractsPanel() {
               <span className={classes['what']}>
                 <b>{contract.client.displayName}</b> {coverageLabelOf(contract.coverageClass)} · {formatDay(contract.endsOn).slice(0, 5)}
               </span>
-              {contract.premium && <span className={classes['premium']}>{formatMoney(contract.premium)}</span>}
+              {contract.premium && <span className="fixed figures">{formatMoney(contract.premium)}</span>}
             </Link>
           </li>
         ))}

@@ -67,7 +67,7 @@ export function ExpiriesPage() {
         link={contractLink}
         rowLabel={(one) => `${contractName(one)}, ${one.client.displayName}`}
         card={(one) => (
-          <span className={cells['card']}>
+          <span className="row shrinks gap-l">
             <span className={cells['lines']}>
               <span className={cells['line']}>
                 <Link tabIndex={-1} {...contractLink(one)} className={cells['name']}>

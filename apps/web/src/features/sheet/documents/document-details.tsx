@@ -80,13 +80,13 @@ function Version({ path, version, isLatest }: VersionProps) {
   const { number, fileName, mediaType, size, createdBy, createdAt } = version;
   return (
     <li className={classes['row']}>
-      <div className={classes['words']}>
+      <div className="fluid">
         <p>
           <b>Versione {number}</b>
           {isLatest && ' · attuale'}
         </p>
-        <p className={classes['soft']}>{fileName}</p>
-        <p className={classes['soft']}>
+        <p className="soft figures breaks">{fileName}</p>
+        <p className="soft figures breaks">
           {formatSize(size)} · {formatInstant(createdAt)} · {createdBy.displayName}
         </p>
       </div>

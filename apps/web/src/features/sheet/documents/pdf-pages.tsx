@@ -84,7 +84,7 @@ function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
   return (
     <div ref={place} className={classes['page']} style={{ aspectRatio: ratio }}>
       <canvas ref={canvas} role="img" aria-label={`Pagina ${number} di ${pdf.numPages}`} />
-      <p className={classes['spoken']}>{words}</p>
+      <p className="spoken">{words}</p>
     </div>
   );
 }

@@ -47,14 +47,14 @@ export function RecordDocuments({ clientId, recordKind, recordId }: RecordOfDocu
         <ErrorState title="Non riusciamo a caricare i documenti" error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.data && documents.length === 0 && (
-        <p className={classes['soft']}>Nessuno, per ora.{mayEdit && ' Trascina qui i file, oppure caricali.'}</p>
+        <p className="soft figures breaks">Nessuno, per ora.{mayEdit && ' Trascina qui i file, oppure caricali.'}</p>
       )}
       <ul className={classes['list']} aria-busy={query.isPending}>
         {documents.map((document) => (
           <Row key={document.id} clientId={clientId} document={document} onPreview={() => setPreviewed(document.id)} />
         ))}
       </ul>
-      {query.data?.page.hasMore && <p className={classes['soft']}>Gli altri sono tra i documenti del cliente.</p>}
+      {query.data?.page.hasMore && <p className="soft figures breaks">Gli altri sono tra i documenti del cliente.</p>}
       <Suspense>
         {previewed !== null && (
           <PreviewDialog clientId={clientId} id={previewed} versionNumber={undefined} onClose={() => setPreviewed(null)} />
@@ -71,9 +71,9 @@ function Row({ clientId, document, onPreview }: { clientId: string; document: Do
   return (
     <li className={classes['row']}>
       <DocumentIcon mediaType={mediaType} size={18} />
-      <div className={classes['words']}>
-        <p className={classes['name']}>{name}</p>
-        <p className={classes['soft']}>
+      <div className="fluid">
+        <p className="medium breaks">{name}</p>
+        <p className="soft figures breaks">
           {formatLabel(mediaType)} · {formatSize(size)} · {formatRelative(createdAt)}
         </p>
       </div>

@@ -13,7 +13,7 @@ export function UploadList({ work, leaves }: { work: ReturnType<typeof useUpload
   return (
     <>
       {work.uploads.length > 0 && (
-        <ul className={classes['list']} aria-label="Caricamenti">
+        <ul className="column gap-m" aria-label="Caricamenti">
           {work.uploads.map((upload) => (
             <li key={upload.key}>
               {upload.state === 'failed' ? (
@@ -37,10 +37,10 @@ function Underway({ upload: { file, state, share }, onStop }: { upload: Upload; 
   const size = formatSize(file.size);
   return (
     <div className={classes['underway']}>
-      <p className={classes['name']} role="status">
+      <p className="truncate medium" role="status">
         {state === 'waiting' ? `In attesa: ${file.name}` : arrived ? `Controllo ${file.name}` : `Carico ${file.name}`}
       </p>
-      <span className={classes['size']}>{state === 'sending' && !arrived ? `${Math.floor(share * 100)}% di ${size}` : size}</span>
+      <span className="soft figures">{state === 'sending' && !arrived ? `${Math.floor(share * 100)}% di ${size}` : size}</span>
       <Button size="compact-xs" variant="subtle" aria-label={`Interrompi ${file.name}`} onClick={onStop}>
         Interrompi
       </Button>

@@ -77,7 +77,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
     return (
       <li className={classes['item']}>
         <div className={classes['words']}>
-          <p className={classes['name']}>
+          <p className="medium breaks">
             {name}
             {withClient && ` · ${client.displayName}`}
           </p>
@@ -93,7 +93,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
   return (
     <li className={classes['item']}>
       <div className={classes['words']}>
-        <p className={classes['name']}>
+        <p className="medium breaks">
           {name}
           {withClient && ` · ${client.displayName}`}
         </p>
@@ -113,7 +113,7 @@ export function FieldReportItem({ report, withClient = false }: { report: FieldR
           </span>
         </p>
       </div>
-      <div className={classes['buttons']}>
+      <div className="flex wraps gap-m">
         {refusal !== null && interventionId === null && (
           <Button
             size="xs"

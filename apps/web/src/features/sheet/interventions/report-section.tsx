@@ -80,7 +80,7 @@ export function ReportSection({ row, clientId }: ReportSectionProps) {
           </Button>
         </div>
       ) : (
-        <div className={classes['buttons']}>
+        <div className="flex wraps gap-m">
           {report && (
             <>
               <Button

@@ -149,9 +149,7 @@ export function SignForm({ client, content, row, kept, back }: SignFormProps) {
               <p className={classes['autograph']} aria-hidden>
                 {signerName.trim() || '…'}
               </p>
-              <p className={classes['explained']}>
-                Vale come firma il nome scritto qui sotto da chi firma. Nel rapporto si leggerà che è scritto.
-              </p>
+              <p className="text-m soft">Vale come firma il nome scritto qui sotto da chi firma. Nel rapporto si leggerà che è scritto.</p>
               <Button
                 variant="subtle"
                 size="xs"
