@@ -26,6 +26,7 @@ import { outcomesFeature } from './outcomes/outcomes.feature.js';
 import { paymentMethodsFeature } from './sheet/payment-methods/payment-methods.feature.js';
 import { privacyNoticesFeature } from './privacy-notices/privacy-notices.feature.js';
 import { prospectsFeature } from './prospects/prospects.feature.js';
+import { questionnaireReviewFeature } from './questionnaire-review/questionnaire-review.feature.js';
 import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
 import { questionnairesFeature } from './questionnaires/questionnaires.feature.js';
 import { searchFeature } from './search/search.feature.js';
@@ -68,6 +69,7 @@ export const FEATURES: readonly Feature[] = [
   documentsFeature,
   consentsFeature,
   questionnairesFeature,
+  questionnaireReviewFeature,
   viewsFeature,
   searchFeature,
   importsFeature,

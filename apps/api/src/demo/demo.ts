@@ -71,8 +71,8 @@ async function loadAgency(app: INestApplicationContext, agencies: AgenciesServic
   const clients = rows.map(({ client }) => client);
   await loadOffice(app, { id: agencyId, name: agency.name }, userIds, clients);
   const loaded: DemoAgency = { app, agencyId, systemUserId, name: agency.name, userIdOf: user, clients, tagIds, stageIds };
-  for (const { loadDemo: load } of app.get<readonly Feature[]>(DECLARED_FEATURES)) await load?.(loaded);
   await loadSheets(app, { agencyId, systemUserId }, clients);
+  for (const { loadDemo: load } of app.get<readonly Feature[]>(DECLARED_FEATURES)) await load?.(loaded);
 }
 
 /** Returns the timeline entries for a prospect that was converted or lost. */

@@ -52,7 +52,8 @@ const FIELDS: Readonly<Record<string, RegistryField>> = {
     valueFrom: (answer) => answer,
   },
   'household.members': {
-    valueIn: ({ household }) => household?.members ?? null,
+    // Without the links to other records, which readers of a proposal may not see.
+    valueIn: ({ household }) => household?.members?.map(withoutLink) ?? null,
     answerFrom: (value) => itemsOf(value as HouseholdMember[] | null),
     valueFrom: (answer, _, { household }) => membersOf(answer as HouseholdItem[], household),
   },
@@ -72,14 +73,31 @@ export function registryAnswer(prepared: PreparedTemplate, question: Question, c
 export const isAcceptable = (prepared: PreparedTemplate, code: string, answer: Answer, today: string): boolean =>
   !isNoAnswer(answer) && findAnswerErrors(prepared, { [code]: answer }, today).length === 0;
 
-/** Returns the patch of the client that gives the fields these values. */
-export function patchOf(values: Readonly<Record<string, unknown>>, { household }: Client): Record<string, unknown> {
+/**
+ * Returns the patch of the client that gives the fields these values.
+ * @param household the present one, with the links that the caller can see
+ */
+export function patchOf(values: Readonly<Record<string, unknown>>, household: Household | null): Record<string, unknown> {
   const patch: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(values)) {
     const [name = '', part] = field.split('.');
-    patch[name] = part ? { ...household, ...(patch[name] as object | undefined), [part]: value } : value;
+    const written = part === 'members' ? withLinksOf(household, value as HouseholdMember[]) : value;
+    patch[name] = part ? { ...household, ...(patch[name] as object | undefined), [part]: written } : written;
   }
   return patch;
+}
+
+const withoutLink = ({ clientId: _link, ...member }: HouseholdMember): HouseholdMember => member;
+
+/** Returns the members with the links of those of the same name. */
+function withLinksOf(household: Household | null, members: readonly HouseholdMember[]): HouseholdMember[] {
+  const linked = (household?.members ?? []).filter(({ clientId }) => clientId);
+  return members.map((member) => {
+    const same = linked.find(
+      ({ firstName, lastName }) => firstName === member.firstName && (lastName ?? null) === (member.lastName ?? null),
+    );
+    return same?.clientId ? { ...member, clientId: same.clientId } : member;
+  });
 }
 
 export const centsOf = ({ amount }: Money): number => Math.round(Number(amount) * 100);
@@ -111,7 +129,7 @@ const RELATION_LABELS: Record<HouseholdMember['relation'], string> = {
 
 /** Returns the members of the answer with the names that the registry knows; a new one has its relation for a name. */
 function membersOf(items: readonly HouseholdItem[], household: Household | null): HouseholdMember[] {
-  const known = [...(household?.members ?? [])];
+  const known = (household?.members ?? []).map(withoutLink);
   const take = (matches: (member: HouseholdMember) => boolean): HouseholdMember | undefined => {
     const at = known.findIndex(matches);
     return at < 0 ? undefined : known.splice(at, 1)[0];

@@ -90,3 +90,43 @@ it('finds the first by name when many match, and the only match among thousands'
   expect(await names(own, '5559876')).toEqual([last.displayName]);
   expect(await names(own, '+39333')).toEqual([]);
 });
+
+describe('the word "questionario"', () => {
+  it('finds the questionnaires of the clients with the other words, the latest of each first', async () => {
+    const agency = await test.make.agency();
+    const { admin } = agency;
+    await test.make.privacyNotice(admin);
+    const neri = await test.make.client(admin, { firstName: 'Anna', lastName: 'Neri' });
+    const rossi = await test.make.client(admin, { firstName: 'Ugo', lastName: 'Rossi' });
+    const first = await test.make.questionnaire(admin, neri.id);
+    const second = await test.make.questionnaire(admin, neri.id, { replace: true });
+    const third = await test.make.questionnaire(admin, rossi.id);
+    const search = async (q: string, person = admin) => {
+      const { body } = await test
+        .as(person)
+        .get(`search?q=${encodeURIComponent(q)}`)
+        .expect(200);
+      return body.questionnaires.map(({ id }: { id: string }) => id);
+    };
+    for (const q of ['questionari neri', 'neri QUEST', 'Questionario anna ne'])
+      expect([q, await search(q)]).toEqual([q, [second.id, first.id]]);
+    expect(await search('questionario')).toEqual([third.id, second.id, first.id]);
+    for (const q of ['neri', 'que neri', 'questura neri', 'questionario verdi']) expect([q, await search(q)]).toEqual([q, []]);
+    const { body } = await test.as(admin).get('search?q=quest%20rossi').expect(200);
+    expect(body).toEqual({
+      data: [],
+      questionnaires: [{ id: third.id, displayName: 'Ugo Rossi', initials: 'UR', type: 'retail', status: 'sent', sentAt: third.sentAt }],
+    });
+    for (const stranger of [await test.make.person(agency), (await test.make.agency()).admin])
+      for (const q of ['questionario', 'questionario neri']) expect(await search(q, stranger)).toEqual([]);
+    await test.as(admin).delete(`clients/${rossi.id}`).set('If-Match', '*').expect(204);
+    expect(await search('questionari')).toEqual([second.id, first.id]);
+  });
+
+  it('still finds clients whose name begins like it', async () => {
+    const { admin } = await test.make.agency();
+    const questa = await test.make.client(admin, { firstName: 'Ada', lastName: 'Questionari' });
+    const { body } = await test.as(admin).get('search?q=questionari').expect(200);
+    expect(body).toMatchObject({ data: [{ id: questa.id }], questionnaires: [] });
+  });
+});

@@ -11,7 +11,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write' | 'questionnaire-templates:delete';
+export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write' | 'questionnaire-templates:delete' | 'health-answers:read';
 
 export type AgencyRef = {
     id: string;
@@ -1611,7 +1611,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed' | 'questionnaire-reviewed';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -4430,6 +4430,201 @@ export type SubmittedAnswers = {
     completedAt: string;
 };
 
+/**
+ * `null` when hidden.
+ */
+export type QuestionState = 'notApplicable' | 'undetermined' | 'answered' | 'unknown' | 'refused' | 'missing';
+
+export type AnswerChoice = {
+    code: string;
+    label: string;
+};
+
+export type AnsweredQuestion = {
+    type: QuestionType;
+    /**
+     * `null` when hidden.
+     */
+    state: QuestionState | null;
+    /**
+     * Any JSON value.
+     */
+    answer: unknown | null;
+    code: string;
+    text: string;
+    help: string | null;
+    choices: Array<AnswerChoice>;
+    /**
+     * Unit of a number, such as m².
+     */
+    unit: string | null;
+    /**
+     * Whether the answer is data about health.
+     */
+    health: boolean;
+    /**
+     * Whether the answer is withheld, because it is or follows from data about health and the caller lacks `health-answers:read`.
+     */
+    hidden: boolean;
+};
+
+export type AnsweredSection = {
+    title: string;
+    questions: Array<AnsweredQuestion>;
+};
+
+export type AcceptedNotice = {
+    version: number;
+    acceptedAt: string;
+};
+
+export type GivenConsent = {
+    purpose: string;
+    text: string;
+    given: boolean;
+};
+
+export type QuestionnaireAnswersDto = {
+    questionnaireId: string;
+    sections: Array<AnsweredSection>;
+    notice: AcceptedNotice | null;
+    consents: Array<GivenConsent>;
+};
+
+export type ComparedQuestionnaire = {
+    id: string;
+    completedAt: string;
+};
+
+export type AnswerChange = {
+    type: QuestionType;
+    /**
+     * Any JSON value.
+     */
+    from: unknown | null;
+    /**
+     * Any JSON value.
+     */
+    to: unknown | null;
+    code: string;
+    text: string;
+    help: string | null;
+    choices: Array<AnswerChoice>;
+    /**
+     * Unit of a number, such as m².
+     */
+    unit: string | null;
+    /**
+     * Whether the answer is data about health.
+     */
+    health: boolean;
+    /**
+     * Whether the answer is withheld, because it is or follows from data about health and the caller lacks `health-answers:read`.
+     */
+    hidden: boolean;
+};
+
+export type AnswerChanges = {
+    /**
+     * `null` when there is none to compare with.
+     */
+    earlier: ComparedQuestionnaire | null;
+    data: Array<AnswerChange>;
+};
+
+/**
+ * `field`: of the client; `contract-change`: a field of a contract; `contract-new`: a contract that the registry lacks.
+ */
+export type ProposalKind = 'field' | 'contract-change' | 'contract-new';
+
+/**
+ * `outdated`: the registry has changed since, so that the proposal is to be decided again.
+ */
+export type ProposalState = 'open' | 'accepted' | 'refused' | 'outdated';
+
+export type AnswerProposalDto = {
+    id: string;
+    /**
+     * `field`: of the client; `contract-change`: a field of a contract; `contract-new`: a contract that the registry lacks.
+     */
+    kind: ProposalKind;
+    /**
+     * Contract to change; of an accepted new one, the contract that was created.
+     */
+    contractId: string | null;
+    /**
+     * Any JSON value.
+     */
+    current: unknown | null;
+    /**
+     * Any JSON value.
+     */
+    proposed: unknown | null;
+    /**
+     * `outdated`: the registry has changed since, so that the proposal is to be decided again.
+     */
+    state: ProposalState;
+    decidedAt: string | null;
+    questionCode: string;
+    /**
+     * Text of the question.
+     */
+    text: string;
+    /**
+     * Field of the client, such as `household.size`, or of the contract; `null` for a new contract.
+     */
+    field: string | null;
+    /**
+     * Name of that contract.
+     */
+    label: string | null;
+    decidedBy: PersonRef | null;
+};
+
+export type AnswerProposals = {
+    data: Array<AnswerProposalDto>;
+};
+
+export type ProposalDecision = {
+    id: string;
+    accept: boolean;
+};
+
+export type DecideProposalsDto = {
+    /**
+     * Each proposal once.
+     */
+    decisions: Array<ProposalDecision>;
+};
+
+export type DecisionResult = {
+    id: string;
+    /**
+     * State of the proposal after the request.
+     */
+    state: ProposalState;
+    /**
+     * Why the decision was not carried out: `proposal-outdated`, `proposal-already-decided`, or the error of the field.
+     */
+    code: string | null;
+};
+
+export type DecisionResults = {
+    /**
+     * Set with the last decision.
+     */
+    reviewedAt: string | null;
+    /**
+     * In the order of the decisions; `data` are all proposals of the questionnaire.
+     */
+    results: Array<DecisionResult>;
+    data: Array<AnswerProposalDto>;
+};
+
+export type ReviewedQuestionnaire = {
+    reviewedAt: string;
+};
+
 export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -4575,8 +4770,24 @@ export type SearchHit = {
     city: string | null;
 };
 
+export type QuestionnaireHit = {
+    id: string;
+    type: ClientType;
+    status: QuestionnaireStatus;
+    sentAt: string;
+    /**
+     * Name of the client.
+     */
+    displayName: string;
+    initials: string;
+};
+
 export type SearchHits = {
     data: Array<SearchHit>;
+    /**
+     * Empty unless the search contains the word.
+     */
+    questionnaires: Array<QuestionnaireHit>;
 };
 
 export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed' | 'rolling-back' | 'rolled-back';
@@ -18674,6 +18885,318 @@ export type SubmitPublicQuestionnaireResponses = {
 
 export type SubmitPublicQuestionnaireResponse = SubmitPublicQuestionnaireResponses[keyof SubmitPublicQuestionnaireResponses];
 
+export type GetQuestionnaireAnswersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/answers';
+};
+
+export type GetQuestionnaireAnswersErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetQuestionnaireAnswersError = GetQuestionnaireAnswersErrors[keyof GetQuestionnaireAnswersErrors];
+
+export type GetQuestionnaireAnswersResponses = {
+    200: QuestionnaireAnswersDto;
+};
+
+export type GetQuestionnaireAnswersResponse = GetQuestionnaireAnswersResponses[keyof GetQuestionnaireAnswersResponses];
+
+export type ListAnswerChangesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Completed questionnaire of the same client to compare with; by default the one completed before.
+         */
+        to?: string;
+    };
+    url: '/api/v1/questionnaires/{id}/changes';
+};
+
+export type ListAnswerChangesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListAnswerChangesError = ListAnswerChangesErrors[keyof ListAnswerChangesErrors];
+
+export type ListAnswerChangesResponses = {
+    200: AnswerChanges;
+};
+
+export type ListAnswerChangesResponse = ListAnswerChangesResponses[keyof ListAnswerChangesResponses];
+
+export type ListAnswerProposalsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/proposals';
+};
+
+export type ListAnswerProposalsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListAnswerProposalsError = ListAnswerProposalsErrors[keyof ListAnswerProposalsErrors];
+
+export type ListAnswerProposalsResponses = {
+    200: AnswerProposals;
+};
+
+export type ListAnswerProposalsResponse = ListAnswerProposalsResponses[keyof ListAnswerProposalsResponses];
+
+export type DecideAnswerProposalsData = {
+    body: DecideProposalsDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/proposals/decide';
+};
+
+export type DecideAnswerProposalsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DecideAnswerProposalsError = DecideAnswerProposalsErrors[keyof DecideAnswerProposalsErrors];
+
+export type DecideAnswerProposalsResponses = {
+    200: DecisionResults;
+};
+
+export type DecideAnswerProposalsResponse = DecideAnswerProposalsResponses[keyof DecideAnswerProposalsResponses];
+
+export type ReopenAnswerProposalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+        proposalId: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/proposals/{proposalId}/reopen';
+};
+
+export type ReopenAnswerProposalErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReopenAnswerProposalError = ReopenAnswerProposalErrors[keyof ReopenAnswerProposalErrors];
+
+export type ReopenAnswerProposalResponses = {
+    200: AnswerProposalDto;
+};
+
+export type ReopenAnswerProposalResponse = ReopenAnswerProposalResponses[keyof ReopenAnswerProposalResponses];
+
+export type ReviewQuestionnaireData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/questionnaires/{id}/review';
+};
+
+export type ReviewQuestionnaireErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ReviewQuestionnaireError = ReviewQuestionnaireErrors[keyof ReviewQuestionnaireErrors];
+
+export type ReviewQuestionnaireResponses = {
+    200: ReviewedQuestionnaire;
+};
+
+export type ReviewQuestionnaireResponse = ReviewQuestionnaireResponses[keyof ReviewQuestionnaireResponses];
+
 export type ListViewsData = {
     body?: never;
     path?: never;
@@ -18963,7 +19486,8 @@ export type SearchData = {
     path?: never;
     query: {
         /**
-         * Search words in any order, as in the lists; one typo is tolerated when nothing matches.
+         * Search words in any order, as in the lists; one typo is tolerated when nothing matches. With the word "questionario", or its
+         * beginning from five letters on, the other words find questionnaires by the name of their client.
          */
         q: string;
     };

@@ -9,5 +9,6 @@ import { ContractsEvents } from './contracts.events.js';
   imports: [SheetModule, CrmActionsModule],
   controllers: [ContractsController],
   providers: [ContractExpiriesQueries, ContractsEvents],
+  exports: [ContractsEvents],
 })
 export class ContractsModule {}

@@ -1,4 +1,14 @@
-import { IconBell, IconCircleCheck, IconCircleX, IconClockX, IconEye, IconPencil, IconRefresh, IconSend } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconChecks,
+  IconCircleCheck,
+  IconCircleX,
+  IconClockX,
+  IconEye,
+  IconPencil,
+  IconRefresh,
+  IconSend,
+} from '@tabler/icons-react';
 import type { Timeline } from '../../lib/feature';
 
 export const timeline = {
@@ -20,6 +30,12 @@ export const timeline = {
       title: 'Questionario completato',
       filter: 'vita',
       activity: { icon: IconCircleCheck, text: (client) => <>: {client} ha completato il questionario</> },
+    },
+    'questionnaire-reviewed': {
+      icon: IconChecks,
+      title: 'Risposte riviste',
+      filter: 'vita',
+      activity: { icon: IconChecks, text: (client) => <>ha rivisto le risposte di {client}</> },
     },
     'questionnaire-expired': {
       icon: IconClockX,

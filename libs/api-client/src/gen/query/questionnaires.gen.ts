@@ -4,8 +4,8 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutation
 
 import { createInfiniteParams, createQueryKey, type QueryKey } from '../@tanstack/react-query.gen.js';
 import { getSendingOptions, type Options } from '../sdk.gen.js';
-import { bulkSendQuestionnaires, cancelQuestionnaire, countQuestionnaires, getQuestionnaire, listQuestionnaires, remindQuestionnaire, reopenQuestionnaire, sendQuestionnaire, updateQuestionnaire } from '../sdk/questionnaires.gen.js';
-import type { BulkSendQuestionnairesData, BulkSendQuestionnairesError, BulkSendQuestionnairesResponse, CancelQuestionnaireData, CancelQuestionnaireError, CancelQuestionnaireResponse, CountQuestionnairesData, CountQuestionnairesError, CountQuestionnairesResponse, GetQuestionnaireData, GetQuestionnaireError, GetQuestionnaireResponse, GetSendingOptionsData, GetSendingOptionsError, GetSendingOptionsResponse, ListQuestionnairesData, ListQuestionnairesError, ListQuestionnairesResponse, RemindQuestionnaireData, RemindQuestionnaireError, RemindQuestionnaireResponse, ReopenQuestionnaireData, ReopenQuestionnaireError, ReopenQuestionnaireResponse, SendQuestionnaireData, SendQuestionnaireError, SendQuestionnaireResponse, UpdateQuestionnaireData, UpdateQuestionnaireError, UpdateQuestionnaireResponse } from '../types.gen.js';
+import { bulkSendQuestionnaires, cancelQuestionnaire, countQuestionnaires, decideAnswerProposals, getQuestionnaire, getQuestionnaireAnswers, listAnswerChanges, listAnswerProposals, listQuestionnaires, remindQuestionnaire, reopenAnswerProposal, reopenQuestionnaire, reviewQuestionnaire, sendQuestionnaire, updateQuestionnaire } from '../sdk/questionnaires.gen.js';
+import type { BulkSendQuestionnairesData, BulkSendQuestionnairesError, BulkSendQuestionnairesResponse, CancelQuestionnaireData, CancelQuestionnaireError, CancelQuestionnaireResponse, CountQuestionnairesData, CountQuestionnairesError, CountQuestionnairesResponse, DecideAnswerProposalsData, DecideAnswerProposalsError, DecideAnswerProposalsResponse, GetQuestionnaireAnswersData, GetQuestionnaireAnswersError, GetQuestionnaireAnswersResponse, GetQuestionnaireData, GetQuestionnaireError, GetQuestionnaireResponse, GetSendingOptionsData, GetSendingOptionsError, GetSendingOptionsResponse, ListAnswerChangesData, ListAnswerChangesError, ListAnswerChangesResponse, ListAnswerProposalsData, ListAnswerProposalsError, ListAnswerProposalsResponse, ListQuestionnairesData, ListQuestionnairesError, ListQuestionnairesResponse, RemindQuestionnaireData, RemindQuestionnaireError, RemindQuestionnaireResponse, ReopenAnswerProposalData, ReopenAnswerProposalError, ReopenAnswerProposalResponse, ReopenQuestionnaireData, ReopenQuestionnaireError, ReopenQuestionnaireResponse, ReviewQuestionnaireData, ReviewQuestionnaireError, ReviewQuestionnaireResponse, SendQuestionnaireData, SendQuestionnaireError, SendQuestionnaireResponse, UpdateQuestionnaireData, UpdateQuestionnaireError, UpdateQuestionnaireResponse } from '../types.gen.js';
 
 export const listQuestionnairesQueryKey = (options?: Options<ListQuestionnairesData>) => createQueryKey('listQuestionnaires', options, false, ['questionnaires']);
 
@@ -201,6 +201,112 @@ export const reopenQuestionnaireMutation = (options?: Partial<Options<ReopenQues
     const mutationOptions: UseMutationOptions<ReopenQuestionnaireResponse, ReopenQuestionnaireError, Options<ReopenQuestionnaireData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await reopenQuestionnaire({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getQuestionnaireAnswersQueryKey = (options: Options<GetQuestionnaireAnswersData>) => createQueryKey('getQuestionnaireAnswers', options, false, ['questionnaires']);
+
+/**
+ * Returns the questions and their answers. Each read is recorded in the audit trail, that of health answers by itself.
+ */
+export const getQuestionnaireAnswersOptions = (options: Options<GetQuestionnaireAnswersData>) => queryOptions<GetQuestionnaireAnswersResponse, GetQuestionnaireAnswersError, GetQuestionnaireAnswersResponse, ReturnType<typeof getQuestionnaireAnswersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getQuestionnaireAnswers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getQuestionnaireAnswersQueryKey(options)
+});
+
+export const listAnswerChangesQueryKey = (options: Options<ListAnswerChangesData>) => createQueryKey('listAnswerChanges', options, false, ['questionnaires']);
+
+/**
+ * Returns the answers that differ from an earlier questionnaire of the client. Recorded in the audit trail like the answers.
+ */
+export const listAnswerChangesOptions = (options: Options<ListAnswerChangesData>) => queryOptions<ListAnswerChangesResponse, ListAnswerChangesError, ListAnswerChangesResponse, ReturnType<typeof listAnswerChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAnswerChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAnswerChangesQueryKey(options)
+});
+
+export const listAnswerProposalsQueryKey = (options: Options<ListAnswerProposalsData>) => createQueryKey('listAnswerProposals', options, false, ['questionnaires']);
+
+/**
+ * Lists the changes of client and contracts that the answers propose, in the order of the questions.
+ */
+export const listAnswerProposalsOptions = (options: Options<ListAnswerProposalsData>) => queryOptions<ListAnswerProposalsResponse, ListAnswerProposalsError, ListAnswerProposalsResponse, ReturnType<typeof listAnswerProposalsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAnswerProposals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAnswerProposalsQueryKey(options)
+});
+
+/**
+ * Accepts or refuses proposals, each with its own outcome. Accepted ones are written to client and contracts, for which the
+ * caller needs `clients:write` or `prospects:write`, and `contracts:write`. The last decision completes the review.
+ */
+export const decideAnswerProposalsMutation = (options?: Partial<Options<DecideAnswerProposalsData>>): UseMutationOptions<DecideAnswerProposalsResponse, DecideAnswerProposalsError, Options<DecideAnswerProposalsData>> => {
+    const mutationOptions: UseMutationOptions<DecideAnswerProposalsResponse, DecideAnswerProposalsError, Options<DecideAnswerProposalsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideAnswerProposals({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Takes back the refusal of a proposal, which is then to be decided again. 409 unless it was refused.
+ */
+export const reopenAnswerProposalMutation = (options?: Partial<Options<ReopenAnswerProposalData>>): UseMutationOptions<ReopenAnswerProposalResponse, ReopenAnswerProposalError, Options<ReopenAnswerProposalData>> => {
+    const mutationOptions: UseMutationOptions<ReopenAnswerProposalResponse, ReopenAnswerProposalError, Options<ReopenAnswerProposalData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reopenAnswerProposal({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Marks the answers as reviewed. 409 while proposals are open, or when the questionnaire is not completed.
+ */
+export const reviewQuestionnaireMutation = (options?: Partial<Options<ReviewQuestionnaireData>>): UseMutationOptions<ReviewQuestionnaireResponse, ReviewQuestionnaireError, Options<ReviewQuestionnaireData>> => {
+    const mutationOptions: UseMutationOptions<ReviewQuestionnaireResponse, ReviewQuestionnaireError, Options<ReviewQuestionnaireData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reviewQuestionnaire({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

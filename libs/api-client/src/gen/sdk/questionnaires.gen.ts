@@ -3,7 +3,7 @@
 import { client } from '../client.gen.js';
 import type { RequestResult } from '../client/index.js';
 import type { Options } from '../sdk.gen.js';
-import type { BulkSendQuestionnairesData, BulkSendQuestionnairesErrors, BulkSendQuestionnairesResponses, CancelQuestionnaireData, CancelQuestionnaireErrors, CancelQuestionnaireResponses, CountQuestionnairesData, CountQuestionnairesErrors, CountQuestionnairesResponses, GetQuestionnaireData, GetQuestionnaireErrors, GetQuestionnaireResponses, ListQuestionnairesData, ListQuestionnairesErrors, ListQuestionnairesResponses, RemindQuestionnaireData, RemindQuestionnaireErrors, RemindQuestionnaireResponses, ReopenQuestionnaireData, ReopenQuestionnaireErrors, ReopenQuestionnaireResponses, SendQuestionnaireData, SendQuestionnaireErrors, SendQuestionnaireResponses, UpdateQuestionnaireData, UpdateQuestionnaireErrors, UpdateQuestionnaireResponses } from '../types.gen.js';
+import type { BulkSendQuestionnairesData, BulkSendQuestionnairesErrors, BulkSendQuestionnairesResponses, CancelQuestionnaireData, CancelQuestionnaireErrors, CancelQuestionnaireResponses, CountQuestionnairesData, CountQuestionnairesErrors, CountQuestionnairesResponses, DecideAnswerProposalsData, DecideAnswerProposalsErrors, DecideAnswerProposalsResponses, GetQuestionnaireAnswersData, GetQuestionnaireAnswersErrors, GetQuestionnaireAnswersResponses, GetQuestionnaireData, GetQuestionnaireErrors, GetQuestionnaireResponses, ListAnswerChangesData, ListAnswerChangesErrors, ListAnswerChangesResponses, ListAnswerProposalsData, ListAnswerProposalsErrors, ListAnswerProposalsResponses, ListQuestionnairesData, ListQuestionnairesErrors, ListQuestionnairesResponses, RemindQuestionnaireData, RemindQuestionnaireErrors, RemindQuestionnaireResponses, ReopenAnswerProposalData, ReopenAnswerProposalErrors, ReopenAnswerProposalResponses, ReopenQuestionnaireData, ReopenQuestionnaireErrors, ReopenQuestionnaireResponses, ReviewQuestionnaireData, ReviewQuestionnaireErrors, ReviewQuestionnaireResponses, SendQuestionnaireData, SendQuestionnaireErrors, SendQuestionnaireResponses, UpdateQuestionnaireData, UpdateQuestionnaireErrors, UpdateQuestionnaireResponses } from '../types.gen.js';
 
 /**
  * Lists the questionnaires of the clients that are visible to the caller, newest first.
@@ -112,4 +112,63 @@ export const reopenQuestionnaire = <ThrowOnError extends boolean = false>(option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Returns the questions and their answers. Each read is recorded in the audit trail, that of health answers by itself.
+ */
+export const getQuestionnaireAnswers = <ThrowOnError extends boolean = false>(options: Options<GetQuestionnaireAnswersData, ThrowOnError>): RequestResult<GetQuestionnaireAnswersResponses, GetQuestionnaireAnswersErrors, ThrowOnError> => (options.client ?? client).get<GetQuestionnaireAnswersResponses, GetQuestionnaireAnswersErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/answers',
+    ...options
+});
+
+/**
+ * Returns the answers that differ from an earlier questionnaire of the client. Recorded in the audit trail like the answers.
+ */
+export const listAnswerChanges = <ThrowOnError extends boolean = false>(options: Options<ListAnswerChangesData, ThrowOnError>): RequestResult<ListAnswerChangesResponses, ListAnswerChangesErrors, ThrowOnError> => (options.client ?? client).get<ListAnswerChangesResponses, ListAnswerChangesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/changes',
+    ...options
+});
+
+/**
+ * Lists the changes of client and contracts that the answers propose, in the order of the questions.
+ */
+export const listAnswerProposals = <ThrowOnError extends boolean = false>(options: Options<ListAnswerProposalsData, ThrowOnError>): RequestResult<ListAnswerProposalsResponses, ListAnswerProposalsErrors, ThrowOnError> => (options.client ?? client).get<ListAnswerProposalsResponses, ListAnswerProposalsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/proposals',
+    ...options
+});
+
+/**
+ * Accepts or refuses proposals, each with its own outcome. Accepted ones are written to client and contracts, for which the
+ * caller needs `clients:write` or `prospects:write`, and `contracts:write`. The last decision completes the review.
+ */
+export const decideAnswerProposals = <ThrowOnError extends boolean = false>(options: Options<DecideAnswerProposalsData, ThrowOnError>): RequestResult<DecideAnswerProposalsResponses, DecideAnswerProposalsErrors, ThrowOnError> => (options.client ?? client).post<DecideAnswerProposalsResponses, DecideAnswerProposalsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/proposals/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes back the refusal of a proposal, which is then to be decided again. 409 unless it was refused.
+ */
+export const reopenAnswerProposal = <ThrowOnError extends boolean = false>(options: Options<ReopenAnswerProposalData, ThrowOnError>): RequestResult<ReopenAnswerProposalResponses, ReopenAnswerProposalErrors, ThrowOnError> => (options.client ?? client).post<ReopenAnswerProposalResponses, ReopenAnswerProposalErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/proposals/{proposalId}/reopen',
+    ...options
+});
+
+/**
+ * Marks the answers as reviewed. 409 while proposals are open, or when the questionnaire is not completed.
+ */
+export const reviewQuestionnaire = <ThrowOnError extends boolean = false>(options: Options<ReviewQuestionnaireData, ThrowOnError>): RequestResult<ReviewQuestionnaireResponses, ReviewQuestionnaireErrors, ThrowOnError> => (options.client ?? client).post<ReviewQuestionnaireResponses, ReviewQuestionnaireErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/questionnaires/{id}/review',
+    ...options
 });
