@@ -54,7 +54,8 @@ async function answer(request) {
     return [200, { data: await actions(ask, agencyId, searchParams) }];
   if (pathname === '/api/v1/dashboard')
     return [200, await dashboard(ask, agencyId, searchParams.get('scope') === 'mine' ? userId : undefined)];
-  const [, , , collection, id] = pathname.split('/');
+  const [, , , collection, id, questionnaireId] = pathname.split('/');
+  if (collection === 'public') return [200, await saveAnswers(questionnaireId, await bodyOf(request))];
   if (collection === 'search') return [200, { data: await palette(searchParams.get('q')) }];
   if (collection === 'prospects' && id === 'counts') return [200, { data: await board() }];
   if (request.method === 'POST') return create(await bodyOf(request));
@@ -121,6 +122,15 @@ function board() {
      WHERE s.agency_id = $1 GROUP BY s.id, s.name, s.position ORDER BY s.position`,
     [agencyId],
   );
+}
+
+async function saveAnswers(id, { answers }) {
+  const [row] = await ask(
+    `UPDATE questionnaire_answers SET answers = answers || $3, revision = revision + 1, saved_at = now()
+     WHERE agency_id = $1 AND questionnaire_id = $2 AND open RETURNING revision, saved_at`,
+    [agencyId, id, JSON.stringify(answers)],
+  );
+  return row;
 }
 
 async function create(body) {

@@ -14,11 +14,11 @@ import { Connection } from './connection.mjs';
 
 /**
  * @param {URL} url
- * @param {{ connections: number, seconds: number }} options
+ * @param {{ connections: number, seconds: number, pauseMs?: number }} options `pauseMs`: between an answer and the next request
  * @param {(number: number, connection: number) => import('./scenarios.mjs').Request} next
  * @returns {Promise<Figures>}
  */
-export async function load(url, { connections, seconds }, next) {
+export async function load(url, { connections, seconds, pauseMs }, next) {
   const times = [];
   const result = { errors: 0, refused: 0, firstRefusal: undefined };
   let number = 0;
@@ -26,6 +26,8 @@ export async function load(url, { connections, seconds }, next) {
   const end = began + seconds * 1000;
 
   const one = async (index) => {
+    // People do not all begin in the same instant.
+    if (pauseMs) await sleep(Math.random() * pauseMs);
     let connection = new Connection(url);
     while (performance.now() < end) {
       const { request, answered } = next(number++, index);
@@ -37,6 +39,7 @@ export async function load(url, { connections, seconds }, next) {
           result.refused++;
           result.firstRefusal ??= `${request.method ?? 'GET'} ${request.path}: ${answer.status} ${answer.body.toString().slice(0, 300)}`;
         } else answered?.(answer);
+        if (pauseMs) await sleep(pauseMs);
       } catch (error) {
         result.errors++;
         result.firstRefusal ??= `${request.path}: ${error.message}`;

@@ -25,6 +25,8 @@ export function startApi({ databaseUrl, ownerUrl, folder }, worker = 'off') {
       SESTANTE_DEMO: 'off',
       SESTANTE_WORKER: worker,
       SESTANTE_RATE_LIMITS: 'off',
+      // The load names an address for each of its callers.
+      TRUSTED_PROXIES: '127.0.0.1',
     },
     SMALL_MEMORY.args,
   );

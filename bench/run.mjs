@@ -10,6 +10,7 @@ import { build } from '../scripts/build.mjs';
 import { Refusal, root, runCommand } from '../scripts/installation.mjs';
 import { onInterrupt } from '../scripts/interrupt.mjs';
 import { provision, startPostgres } from '../scripts/postgres.mjs';
+import { fillQuestionnaires } from './fill-questionnaires.mjs';
 import { load, summary } from './load.mjs';
 import { startApi, startBare } from './processes.mjs';
 import { printed } from './report.mjs';
@@ -81,9 +82,10 @@ async function bench() {
   stops.push(() => bare.stop());
   const tokens = new Tokens(api.url);
   const pages = await deepPages(server.url(database), tokens);
+  const questionnaires = await fillQuestionnaires(server.url(database), samples);
   const figures = {};
   console.log(`\n${printed.head}`);
-  for (const scenario of scenarios(samples, pages)) {
+  for (const scenario of scenarios(samples, pages, questionnaires)) {
     if (values.only && !values.only.split(',').includes(scenario.name)) continue;
     figures[scenario.name] = await measured(scenario, { api, bare, tokens });
     console.log(printed.line(figures[scenario.name]));
@@ -141,9 +143,10 @@ async function filled(url) {
 
 /** Measures both sides in alternating order, so that other load on the machine affects both. */
 async function measured(scenario, { api, bare, tokens }) {
-  const authorization = { Authorization: `Bearer ${await tokens.of(scenario.as)}` };
+  const authorization = scenario.as === 'nobody' ? {} : { Authorization: `Bearer ${await tokens.of(scenario.as)}` };
+  const connections = scenario.connections ?? options.connections;
   const ask = (side, seconds, from) =>
-    load(side === 'api' ? api.url : bare.url, { connections: options.connections, seconds }, (number, connection) => {
+    load(side === 'api' ? api.url : bare.url, { connections, seconds, pauseMs: scenario.pauseMs }, (number, connection) => {
       const { request, answered } = scenario.next(from + number, connection, side);
       return { request: side === 'api' ? { ...request, headers: { ...request.headers, ...authorization } } : request, answered };
     });

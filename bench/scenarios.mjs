@@ -1,6 +1,7 @@
 // Scenarios: for each one the request to the API and the equivalent request to the bare handler.
 import { header } from './connection.mjs';
 import { of } from './one-of.mjs';
+import { answerScenarios } from './scenarios-answers.mjs';
 import { crmScenarios } from './scenarios-crm.mjs';
 
 /**
@@ -12,7 +13,9 @@ import { crmScenarios } from './scenarios-crm.mjs';
  * @typedef {object} Scenario
  * @property {string} name
  * @property {string} title
- * @property {'admin' | 'own'} as
+ * @property {'admin' | 'own' | 'nobody'} as
+ * @property {number} [connections] if other than those of the run
+ * @property {number} [pauseMs] between an answer and the next request of the same connection
  * @property {boolean} [apiOnly] a single statement could not answer it
  * @property {(number: number, connection: number, side: 'api' | 'bare') => Request} next
  */
@@ -25,9 +28,10 @@ const MIX = { 'two-words': 30, 'common-name': 20, 'rare-name': 15, 'fiscal-code'
 /**
  * @param {import('./samples.mjs').Samples} samples
  * @param {{ cursor: string, key: string, id: string }[]} pages positions deep in the list
+ * @param {{ id: string, token: string }[]} questionnaires
  * @returns {Scenario[]}
  */
-export function scenarios(samples, pages) {
+export function scenarios(samples, pages, questionnaires) {
   const { clients, common, rare, slips, assignees, tags } = samples;
   const get = (name, title, path, more = {}) => ({
     name,
@@ -111,6 +115,7 @@ export function scenarios(samples, pages) {
       next: (number) => ({ request: { method: 'POST', path: CLIENTS, body: newcomer(number, of(clients, number)) } }),
     },
     { name: 'update', title: 'update', as: 'admin', next: updates(clients) },
+    ...answerScenarios(questionnaires),
   ];
 }
 

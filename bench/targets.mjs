@@ -37,6 +37,8 @@ export function judged(run, runs) {
     ratio('create', 0.65),
     ratio('update', 0.6),
     ratio('palette', 1),
+    max(`${figures['answers-by-people'].title} p95`, figures['answers-by-people'].api.p95, 100, 'ms'),
+    ratio('answers', 0.5),
     ...importTargets(run.imported),
     { what: 'memory, idle', value: `${memory.idle} MB`, target: '< 250 MB', pass: memory.idle < 250 },
     max('memory after the load', memory.after, 350, 'MB'),
