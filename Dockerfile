@@ -14,6 +14,7 @@ COPY libs/api-client/package.json libs/api-client/
 COPY libs/italian-ids/package.json libs/italian-ids/
 COPY libs/questionnaire/package.json libs/questionnaire/
 COPY libs/risk-engine/package.json libs/risk-engine/
+COPY libs/report-text/package.json libs/report-text/
 
 FROM manifests AS build
 RUN pnpm install --frozen-lockfile

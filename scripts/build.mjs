@@ -6,12 +6,13 @@ import { run } from './children.mjs';
 import { Refusal, root, runCommand } from './installation.mjs';
 
 /** Libraries, each after those that it uses. */
-const LIBS = ['italian-ids', 'questionnaire', 'risk-engine'];
+const LIBS = ['italian-ids', 'questionnaire', 'risk-engine', 'report-text'];
 /** `reads`: inputs of the build besides the lockfile. The libraries are built first, the rest in parallel. */
 const PARTS = {
   'italian-ids': { says: 'italian-ids', folder: 'libs/italian-ids', reads: ['libs/italian-ids'] },
   questionnaire: { says: 'questionnaire', folder: 'libs/questionnaire', reads: ['libs/questionnaire'] },
   'risk-engine': { says: 'risk-engine', folder: 'libs/risk-engine', reads: ['libs/risk-engine', 'libs/questionnaire'] },
+  'report-text': { says: 'report-text', folder: 'libs/report-text', reads: ['libs/report-text', 'libs/risk-engine', 'libs/questionnaire'] },
   api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'libs/questionnaire', 'tsconfig.base.json'] },
   web: {
     says: 'the web application',

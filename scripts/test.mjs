@@ -49,6 +49,7 @@ const STEPS = {
   'italian-ids': { ...suite('libs/italian-ids'), beside: true },
   questionnaire: { ...suite('libs/questionnaire'), beside: true },
   'risk-engine': { ...suite('libs/risk-engine'), beside: true },
+  'report-text': { ...suite('libs/report-text'), beside: true },
   web: { ...nodeTests('apps/web', 'src/**/*.spec.ts'), beside: true },
   // `--only api` runs all files in one step.
   'api-waiting': { ...suite('apps/api', { SESTANTE_LANE: 'waiting' }), beside: true },
