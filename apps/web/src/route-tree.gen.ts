@@ -45,6 +45,8 @@ import { Route as ShellImpostazioniTipiRouteImport } from './routes/_shell.impos
 import { Route as ShellImpostazioniUtentiRouteImport } from './routes/_shell.impostazioni.utenti';
 import { Route as ShellProspectIndexRouteImport } from './routes/_shell.prospect.index';
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
+import { Route as ShellQuestionariIndexRouteImport } from './routes/_shell.questionari.index';
+import { Route as ShellQuestionariIdRouteImport } from './routes/_shell.questionari.$id';
 import { Route as ShellSezioneIdIndexRouteImport } from './routes/_shell.$sezione.$id.index';
 import { Route as ShellSezioneIdAttivitaRouteImport } from './routes/_shell.$sezione.$id.attivita';
 import { Route as ShellSezioneIdBancheRouteImport } from './routes/_shell.$sezione.$id.banche';
@@ -55,6 +57,7 @@ import { Route as ShellSezioneIdDocumentiRouteImport } from './routes/_shell.$se
 import { Route as ShellSezioneIdImpiantiRouteImport } from './routes/_shell.$sezione.$id.impianti';
 import { Route as ShellSezioneIdInterventiRouteImport } from './routes/_shell.$sezione.$id.interventi';
 import { Route as ShellSezioneIdMetodiDiPagamentoRouteImport } from './routes/_shell.$sezione.$id.metodi-di-pagamento';
+import { Route as ShellSezioneIdQuestionariRouteImport } from './routes/_shell.$sezione.$id.questionari';
 import { Route as ShellSezioneIdReferentiRouteImport } from './routes/_shell.$sezione.$id.referenti';
 import { Route as ShellSezioneIdScontiRouteImport } from './routes/_shell.$sezione.$id.sconti';
 import { Route as ShellSezioneIdSediRouteImport } from './routes/_shell.$sezione.$id.sedi';
@@ -248,6 +251,16 @@ const ShellProspectNuovoRoute = ShellProspectNuovoRouteImport.update({
   path: '/prospect/nuovo',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellQuestionariIndexRoute = ShellQuestionariIndexRouteImport.update({
+  id: '/questionari/',
+  path: '/questionari/',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellQuestionariIdRoute = ShellQuestionariIdRouteImport.update({
+  id: '/questionari/$id',
+  path: '/questionari/$id',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellSezioneIdIndexRoute = ShellSezioneIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -298,6 +311,12 @@ const ShellSezioneIdMetodiDiPagamentoRoute =
   ShellSezioneIdMetodiDiPagamentoRouteImport.update({
     id: '/metodi-di-pagamento',
     path: '/metodi-di-pagamento',
+    getParentRoute: () => ShellSezioneIdRoute,
+  } as any);
+const ShellSezioneIdQuestionariRoute =
+  ShellSezioneIdQuestionariRouteImport.update({
+    id: '/questionari',
+    path: '/questionari',
     getParentRoute: () => ShellSezioneIdRoute,
   } as any);
 const ShellSezioneIdReferentiRoute = ShellSezioneIdReferentiRouteImport.update({
@@ -398,11 +417,13 @@ export interface FileRoutesByFullPath {
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/questionari/$id': typeof ShellQuestionariIdRoute;
   '/agenda/': typeof ShellAgendaIndexRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/importa/': typeof ShellImportaIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
+  '/questionari/': typeof ShellQuestionariIndexRoute;
   '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -412,6 +433,7 @@ export interface FileRoutesByFullPath {
   '/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
   '/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
   '/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/$sezione/$id/questionari': typeof ShellSezioneIdQuestionariRoute;
   '/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
   '/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
   '/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
@@ -454,11 +476,13 @@ export interface FileRoutesByTo {
   '/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/questionari/$id': typeof ShellQuestionariIdRoute;
   '/agenda': typeof ShellAgendaIndexRoute;
   '/clienti': typeof ShellClientiIndexRoute;
   '/importa': typeof ShellImportaIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
+  '/questionari': typeof ShellQuestionariIndexRoute;
   '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -468,6 +492,7 @@ export interface FileRoutesByTo {
   '/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
   '/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
   '/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/$sezione/$id/questionari': typeof ShellSezioneIdQuestionariRoute;
   '/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
   '/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
   '/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
@@ -515,11 +540,13 @@ export interface FileRoutesById {
   '/_shell/impostazioni/tipi': typeof ShellImpostazioniTipiRoute;
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
+  '/_shell/questionari/$id': typeof ShellQuestionariIdRoute;
   '/_shell/agenda/': typeof ShellAgendaIndexRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/importa/': typeof ShellImportaIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
+  '/_shell/questionari/': typeof ShellQuestionariIndexRoute;
   '/_shell/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/_shell/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/_shell/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -529,6 +556,7 @@ export interface FileRoutesById {
   '/_shell/$sezione/$id/impianti': typeof ShellSezioneIdImpiantiRoute;
   '/_shell/$sezione/$id/interventi': typeof ShellSezioneIdInterventiRoute;
   '/_shell/$sezione/$id/metodi-di-pagamento': typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  '/_shell/$sezione/$id/questionari': typeof ShellSezioneIdQuestionariRoute;
   '/_shell/$sezione/$id/referenti': typeof ShellSezioneIdReferentiRoute;
   '/_shell/$sezione/$id/sconti': typeof ShellSezioneIdScontiRoute;
   '/_shell/$sezione/$id/sedi': typeof ShellSezioneIdSediRoute;
@@ -575,11 +603,13 @@ export interface FileRouteTypes {
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
     | '/prospect/nuovo'
+    | '/questionari/$id'
     | '/agenda/'
     | '/clienti/'
     | '/importa/'
     | '/impostazioni/'
     | '/prospect/'
+    | '/questionari/'
     | '/$sezione/$id/attivita'
     | '/$sezione/$id/banche'
     | '/$sezione/$id/bonus'
@@ -589,6 +619,7 @@ export interface FileRouteTypes {
     | '/$sezione/$id/impianti'
     | '/$sezione/$id/interventi'
     | '/$sezione/$id/metodi-di-pagamento'
+    | '/$sezione/$id/questionari'
     | '/$sezione/$id/referenti'
     | '/$sezione/$id/sconti'
     | '/$sezione/$id/sedi'
@@ -631,11 +662,13 @@ export interface FileRouteTypes {
     | '/impostazioni/tipi'
     | '/impostazioni/utenti'
     | '/prospect/nuovo'
+    | '/questionari/$id'
     | '/agenda'
     | '/clienti'
     | '/importa'
     | '/impostazioni'
     | '/prospect'
+    | '/questionari'
     | '/$sezione/$id/attivita'
     | '/$sezione/$id/banche'
     | '/$sezione/$id/bonus'
@@ -645,6 +678,7 @@ export interface FileRouteTypes {
     | '/$sezione/$id/impianti'
     | '/$sezione/$id/interventi'
     | '/$sezione/$id/metodi-di-pagamento'
+    | '/$sezione/$id/questionari'
     | '/$sezione/$id/referenti'
     | '/$sezione/$id/sconti'
     | '/$sezione/$id/sedi'
@@ -691,11 +725,13 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/tipi'
     | '/_shell/impostazioni/utenti'
     | '/_shell/prospect/nuovo'
+    | '/_shell/questionari/$id'
     | '/_shell/agenda/'
     | '/_shell/clienti/'
     | '/_shell/importa/'
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
+    | '/_shell/questionari/'
     | '/_shell/$sezione/$id/attivita'
     | '/_shell/$sezione/$id/banche'
     | '/_shell/$sezione/$id/bonus'
@@ -705,6 +741,7 @@ export interface FileRouteTypes {
     | '/_shell/$sezione/$id/impianti'
     | '/_shell/$sezione/$id/interventi'
     | '/_shell/$sezione/$id/metodi-di-pagamento'
+    | '/_shell/$sezione/$id/questionari'
     | '/_shell/$sezione/$id/referenti'
     | '/_shell/$sezione/$id/sconti'
     | '/_shell/$sezione/$id/sedi'
@@ -987,6 +1024,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellProspectNuovoRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/questionari/': {
+      id: '/_shell/questionari/';
+      path: '/questionari';
+      fullPath: '/questionari/';
+      preLoaderRoute: typeof ShellQuestionariIndexRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/questionari/$id': {
+      id: '/_shell/questionari/$id';
+      path: '/questionari/$id';
+      fullPath: '/questionari/$id';
+      preLoaderRoute: typeof ShellQuestionariIdRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/$sezione/$id/': {
       id: '/_shell/$sezione/$id/';
       path: '/';
@@ -1055,6 +1106,13 @@ declare module '@tanstack/react-router' {
       path: '/metodi-di-pagamento';
       fullPath: '/$sezione/$id/metodi-di-pagamento';
       preLoaderRoute: typeof ShellSezioneIdMetodiDiPagamentoRouteImport;
+      parentRoute: typeof ShellSezioneIdRoute;
+    };
+    '/_shell/$sezione/$id/questionari': {
+      id: '/_shell/$sezione/$id/questionari';
+      path: '/questionari';
+      fullPath: '/$sezione/$id/questionari';
+      preLoaderRoute: typeof ShellSezioneIdQuestionariRouteImport;
       parentRoute: typeof ShellSezioneIdRoute;
     };
     '/_shell/$sezione/$id/referenti': {
@@ -1218,6 +1276,7 @@ interface ShellSezioneIdRouteChildren {
   ShellSezioneIdImpiantiRoute: typeof ShellSezioneIdImpiantiRoute;
   ShellSezioneIdInterventiRoute: typeof ShellSezioneIdInterventiRoute;
   ShellSezioneIdMetodiDiPagamentoRoute: typeof ShellSezioneIdMetodiDiPagamentoRoute;
+  ShellSezioneIdQuestionariRoute: typeof ShellSezioneIdQuestionariRoute;
   ShellSezioneIdReferentiRoute: typeof ShellSezioneIdReferentiRoute;
   ShellSezioneIdScontiRoute: typeof ShellSezioneIdScontiRoute;
   ShellSezioneIdSediRoute: typeof ShellSezioneIdSediRoute;
@@ -1234,6 +1293,7 @@ const ShellSezioneIdRouteChildren: ShellSezioneIdRouteChildren = {
   ShellSezioneIdImpiantiRoute: ShellSezioneIdImpiantiRoute,
   ShellSezioneIdInterventiRoute: ShellSezioneIdInterventiRoute,
   ShellSezioneIdMetodiDiPagamentoRoute: ShellSezioneIdMetodiDiPagamentoRoute,
+  ShellSezioneIdQuestionariRoute: ShellSezioneIdQuestionariRoute,
   ShellSezioneIdReferentiRoute: ShellSezioneIdReferentiRoute,
   ShellSezioneIdScontiRoute: ShellSezioneIdScontiRoute,
   ShellSezioneIdSediRoute: ShellSezioneIdSediRoute,
@@ -1257,10 +1317,12 @@ interface ShellRouteChildren {
   ShellClientiNuovoRoute: typeof ShellClientiNuovoRoute;
   ShellImportaIdRoute: typeof ShellImportaIdRoute;
   ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
+  ShellQuestionariIdRoute: typeof ShellQuestionariIdRoute;
   ShellAgendaIndexRoute: typeof ShellAgendaIndexRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
   ShellImportaIndexRoute: typeof ShellImportaIndexRoute;
   ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
+  ShellQuestionariIndexRoute: typeof ShellQuestionariIndexRoute;
   ShellSezioneIdModificaRoute: typeof ShellSezioneIdModificaRoute;
   ShellAgendaVistaGiornoRoute: typeof ShellAgendaVistaGiornoRoute;
 }
@@ -1278,10 +1340,12 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellClientiNuovoRoute: ShellClientiNuovoRoute,
   ShellImportaIdRoute: ShellImportaIdRoute,
   ShellProspectNuovoRoute: ShellProspectNuovoRoute,
+  ShellQuestionariIdRoute: ShellQuestionariIdRoute,
   ShellAgendaIndexRoute: ShellAgendaIndexRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
   ShellImportaIndexRoute: ShellImportaIndexRoute,
   ShellProspectIndexRoute: ShellProspectIndexRoute,
+  ShellQuestionariIndexRoute: ShellQuestionariIndexRoute,
   ShellSezioneIdModificaRoute: ShellSezioneIdModificaRoute,
   ShellAgendaVistaGiornoRoute: ShellAgendaVistaGiornoRoute,
 };

@@ -3,6 +3,7 @@ import type {
   ClientStatus,
   FieldChangeDto,
   Permission,
+  ProspectFilter,
   RestoreSheetRecordDto,
   SheetTab,
   TimelineEntryDto,
@@ -39,6 +40,8 @@ export interface NavigationEntry {
   link: LinkProps & { to: string };
   icon: Icon;
   label: string;
+  /** Letter that opens the area after G. */
+  goKey?: string;
   permission?: Permission;
   /** Place in the sidebar, above or below the sections; without one the entry is only on phones. */
   sidebar?: 'top' | 'bottom';
@@ -72,6 +75,8 @@ export interface FeatureDetails {
   commands?: readonly Command[];
   /** Commands for one client or prospect. */
   recordActions?: readonly RecordAction[];
+  /** Commands for the selected clients or prospects of a list. */
+  bulkActions?: readonly DeclaredBulkAction[];
   timeline?: Timeline;
   trash?: Partial<Record<TrashKind, TrashText>>;
   settings?: readonly SettingsSection[];
@@ -100,7 +105,30 @@ export interface RecordAction extends Pick<Command, 'id' | 'label' | 'icon' | 'p
   link: (record: { id: string; status: ClientStatus }) => LinkProps;
 }
 
-export type HistoryFilter = 'azioni' | 'modifiche' | 'scheda' | 'vita';
+/** Selected clients or prospects of a list. */
+export interface ChosenClients {
+  status: ClientStatus;
+  /** Selection as sent in a request. */
+  asked: { ids: string[] } | { filter: ProspectFilter; expectedTotal?: number };
+}
+
+/** Props of a dialog before an operation on selected clients or prospects. */
+export interface BulkDialogProps {
+  chosen: ChosenClients;
+  /** Number and noun, such as "312 clienti". */
+  howMany: string;
+  onClose: () => void;
+  onStarted: () => void;
+}
+
+export interface DeclaredBulkAction extends Pick<Command, 'label' | 'icon'> {
+  permission: Permission;
+  /** Why it is not available without the permission. */
+  forbidden: string;
+  Dialog: ComponentType<BulkDialogProps>;
+}
+
+export type HistoryFilter = 'azioni' | 'questionari' | 'modifiche' | 'scheda' | 'vita';
 
 export interface TimelineText {
   icon: Icon;

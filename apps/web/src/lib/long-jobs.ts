@@ -12,6 +12,8 @@ export interface FollowedJob {
   done: [one: string, many: string];
   /** Text when it is done and no record was changed. */
   none?: string;
+  /** Text after the number of refused records, singular and plural; by default "non cambiato", "non cambiati". */
+  refused?: [one: string, many: string];
   /** Link to a page with details, shown in place of the list of refused records. */
   details?: { label: string; link: LinkProps };
 }

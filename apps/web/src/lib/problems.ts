@@ -72,7 +72,6 @@ const SENTENCES: Record<string, string> = {
   'proposal-outdated': 'Il dato è cambiato nel frattempo: controlla e decidi di nuovo.',
   'contract-not-found': 'Il contratto è nel cestino.',
   'no-recipient-email': 'Il questionario non ha un’email a cui scrivere.',
-  'reminded-recently': 'Un promemoria è partito da meno di un’ora.',
   'no-privacy-notice': 'L’agenzia non ha ancora pubblicato la sua informativa privacy.',
   'standard-template': 'I questionari standard non si modificano: creane una copia.',
   'template-published': 'Una versione pubblicata non cambia più: crea una nuova versione.',
@@ -132,6 +131,7 @@ const SENTENCES: Record<string, string> = {
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
   'idempotent-answer-unreadable': 'La richiesta era già stata eseguita, ma la risposta non si può più leggere: ricarica la pagina.',
   'antivirus-unavailable': 'L’antivirus non risponde, e senza il suo controllo i file non entrano. Riprova fra qualche minuto.',
+  'reminded-recently': 'Un promemoria è partito da meno di un’ora.',
   overloaded: 'Il servizio è molto carico. Riprova fra qualche secondo.',
 };
 

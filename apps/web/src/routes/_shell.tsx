@@ -1,4 +1,6 @@
 import { createFileRoute, Outlet, redirect, useRouterState } from '@tanstack/react-router';
+import * as v from 'valibot';
+import { sendSearch } from '../features/questionnaires/send-questionnaire-link';
 import { drawerSearch } from '../features/records/actions/drawer-search';
 import { useFeatures } from '../lib/feature';
 import { meQuery, useMe } from '../lib/me';
@@ -13,7 +15,7 @@ import { TopBarTools } from '../ui/layout/top-bar-tools';
 
 export const Route = createFileRoute('/_shell')({
   codeSplitGroupings: [],
-  validateSearch: drawerSearch,
+  validateSearch: v.object({ ...drawerSearch.entries, ...sendSearch.entries }),
   beforeLoad: async ({ location, context }) => {
     if (!(await resume())) throw redirect({ to: '/accesso', search: { ritorno: location.href } });
     const me = await context.queryClient.ensureQueryData(meQuery);

@@ -6,7 +6,7 @@ import { SubmitButton } from '../../ui/forms/form';
 import { FormSection } from '../../ui/forms/form-section';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import { AskPassword } from './ask-password';
-import { QrCode } from './qr-code';
+import { QrCode } from '../../ui/feedback/qr-code';
 import { RecoveryCodeList } from './recovery-code-list';
 import classes from './second-factor.module.css';
 

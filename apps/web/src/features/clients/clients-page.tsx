@@ -15,6 +15,7 @@ import { type Client, fullName } from '../records/client-names';
 import { clientCountsQuery, clientListQuery, countOf } from './client-queries';
 import { type ClientsSearch, toScope } from './clients-search';
 import { ClientsToolbar } from './clients-toolbar';
+import { sendQuestionnaireLink } from '../questionnaires/send-questionnaire-link';
 import { furtherColumns, sourceColumn, valueColumn } from '../records/list/further-columns';
 import { recordColumns } from '../records/list/record-columns';
 import { RecordMenuButton } from '../records/list/record-menu-button';
@@ -44,6 +45,7 @@ export function ClientsPage() {
   const navigate = route.useNavigate();
   const me = useMe();
   const mayEdit = usePermission('clients:write');
+  const maySend = usePermission('questionnaires:write');
   const list = useInfiniteQuery(clientListQuery(search, me.id));
   const counts = useQuery(clientCountsQuery(search, me.id));
   const view = useListView(LIST, search);
@@ -95,6 +97,7 @@ export function ClientsPage() {
           p: setPeeked,
           n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
           s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
+          q: ({ id }) => maySend && void navigate(sendQuestionnaireLink(id)),
           e: (client) => mayEdit && void navigate(editLink(client)),
           Delete: (client) => mayRemove(client) && remove(client),
         }}

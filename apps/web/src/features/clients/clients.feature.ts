@@ -9,6 +9,7 @@ export const clients = {
       link: { to: '/clienti' },
       icon: IconUsers,
       label: 'Clienti',
+      goKey: 'C',
       sidebar: 'top',
       phone: 'bar',
       Count: ClientCount,

@@ -22,7 +22,7 @@ import { ClientFields } from '../records/fields/client-fields-form';
 import { TYPE_LABELS } from '../records/client-labels';
 import { profileLink, SECTIONS } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
-import { ClientTypeCards } from './client-type-cards';
+import { ClientTypeCards } from '../records/client-type-cards';
 import classes from './create-client.module.css';
 import { isClientDraft } from './client-draft';
 import { createOnce } from './create-client-once';

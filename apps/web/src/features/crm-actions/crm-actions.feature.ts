@@ -10,6 +10,7 @@ export const crmActions = {
       link: { to: '/agenda' },
       icon: IconCalendar,
       label: 'Agenda e CRM',
+      goKey: 'A',
       sidebar: 'top',
       phone: 'bar',
       phoneLabel: 'Agenda',

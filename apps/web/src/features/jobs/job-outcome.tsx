@@ -12,7 +12,7 @@ import { refresh } from '../../lib/refresh';
 import { showError } from '../../lib/toasts';
 import { useShortcuts } from '../../lib/shortcuts';
 import classes from './job-cards.module.css';
-import { JOB_ERRORS } from './job-labels';
+import { JOB_ERRORS, NOT_CHANGED } from './job-labels';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 
 const RefusedDialog = lazy(() => import('./refused-dialog').then((module) => ({ default: module.RefusedDialog })));
@@ -43,6 +43,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
   useEffect(() => void refresh(queryClient, ['records', 'imports', 'tags', 'notifications']), [queryClient, job.id]);
 
   const refused = result?.refusedCount ?? 0;
+  const { refused: refusedWords = NOT_CHANGED } = followed;
   useEffect(() => {
     if (refused > 0 || job.state === 'failed') return;
     const timer = setTimeout(() => forgetJob(followed.id), GONE_AFTER_MS);
@@ -70,7 +71,7 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
           )}
           {refused > 0 && !followed.details && (
             <Button size="xs" variant="default" onClick={() => setShowRefused(true)}>
-              {refused === 1 ? '1 non cambiato' : `${formatInteger(refused)} non cambiati`}
+              {refused === 1 ? `1 ${refusedWords[0]}` : `${formatInteger(refused)} ${refusedWords[1]}`}
             </Button>
           )}
           {undoToken !== null && (
@@ -81,7 +82,9 @@ export function JobOutcome({ followed, job }: { followed: FollowedJob; job: JobD
         </div>
       )}
       <Suspense>
-        {showRefused && result && <RefusedDialog noun={followed.noun} result={result} onClose={() => setShowRefused(false)} />}
+        {showRefused && result && (
+          <RefusedDialog noun={followed.noun} words={refusedWords} result={result} onClose={() => setShowRefused(false)} />
+        )}
       </Suspense>
     </div>
   );

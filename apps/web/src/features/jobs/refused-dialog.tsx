@@ -14,12 +14,13 @@ const NAMELESS = 'not-found';
 
 interface RefusedDialogProps {
   noun: FollowedJob['noun'];
+  words: NonNullable<FollowedJob['refused']>;
   result: JobResult;
   onClose: () => void;
 }
 
 /** Records that were not changed, each with its reason. */
-export function RefusedDialog({ noun: [one, many], result, onClose }: RefusedDialogProps) {
+export function RefusedDialog({ noun: [one, many], words, result, onClose }: RefusedDialogProps) {
   useReturnFocus();
   const { refused, refusedCount } = result;
   const named = refused.filter(({ code }) => code !== NAMELESS);
@@ -31,7 +32,7 @@ export function RefusedDialog({ noun: [one, many], result, onClose }: RefusedDia
     <Modal
       opened
       onClose={onClose}
-      title={refusedCount === 1 ? `1 ${one} non cambiato` : `${formatInteger(refusedCount)} ${many} non cambiati`}
+      title={refusedCount === 1 ? `1 ${one} ${words[0]}` : `${formatInteger(refusedCount)} ${many} ${words[1]}`}
     >
       <ul className={classes['refused']}>
         {named.map(({ id, code }, index) => (

@@ -9,8 +9,8 @@ interface NotificationWords {
   link: (notification: NotificationDto) => LinkProps | null;
 }
 
-const profileOf = ({ clientId }: NotificationDto): LinkProps | null =>
-  clientId === null ? null : { to: '/$sezione/$id', params: { sezione: 'clienti', id: clientId } };
+const questionnaireOf = ({ questionnaireId }: NotificationDto): LinkProps | null =>
+  questionnaireId === null ? null : { to: '/questionari/$id', params: { id: questionnaireId } };
 
 /** Exhaustive on purpose: a new kind breaks the build until it has its texts. */
 export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
@@ -39,9 +39,9 @@ export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
     what: (about) => `ti informa: ${about}`,
     link: ({ import: about }) => (about === null ? null : { to: '/importa/$id', params: { id: about.id } }),
   },
-  'questionnaire-opened': { what: (about) => `ha aperto il questionario: ${about}`, link: profileOf },
-  'questionnaire-completed': { what: (about) => `ha compilato il questionario: ${about}`, link: profileOf },
-  'questionnaire-expired': { what: (about) => `ha lasciato scadere il questionario: ${about}`, link: profileOf },
+  'questionnaire-opened': { what: (about) => `ti informa: ${about} ha aperto il questionario`, link: questionnaireOf },
+  'questionnaire-completed': { what: (about) => `ti informa: ${about} ha completato il questionario, da rivedere`, link: questionnaireOf },
+  'questionnaire-expired': { what: (about) => `ti informa: il questionario di ${about} è scaduto`, link: questionnaireOf },
   'sending-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
   'bulk-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
 };
@@ -66,6 +66,9 @@ const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'import-failed',
   'bulk-failed',
   'sending-failed',
+  'questionnaire-opened',
+  'questionnaire-completed',
+  'questionnaire-expired',
 ]);
 
 const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { StageRef } from '@sestante/api-client/types';
 import { useState } from 'react';
-import { BulkDialog, type BulkDialogProps } from '../records/list/bulk-dialog';
+import type { BulkDialogProps } from '../../lib/feature';
+import { BulkDialog } from '../records/list/bulk-dialog';
 import { stagesQuery } from './prospect-queries';
 import { StageChoice } from './stage-choice';
 

@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ProspectCounts } from '@sestante/api-client/types';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useMe } from '../../lib/me';
+import { useMe, usePermission } from '../../lib/me';
 import { DataList } from '../../ui/lists/data-list';
 import { Kbd } from '../../ui/layout/kbd';
+import { sendQuestionnaireLink } from '../questionnaires/send-questionnaire-link';
 import { drawerLink } from '../records/actions/drawer-search';
 import { editLink, profileLink } from '../records/client-links';
 import { type Client, fullName } from '../records/client-names';
@@ -36,6 +37,7 @@ interface ProspectListProps {
 export function ProspectList({ search, counts, view, actions, toolbar, onChange }: ProspectListProps) {
   const navigate = useNavigate();
   const me = useMe();
+  const maySend = usePermission('questionnaires:write');
   const list = useInfiniteQuery(prospectListQuery(search, me.id));
   const [peeked, setPeeked] = useState<Client | null>(null);
   const chosen = useChosenRecords('prospect', toScope(search, me.id));
@@ -82,6 +84,7 @@ export function ProspectList({ search, counts, view, actions, toolbar, onChange 
           e: (prospect) => actions.mayEdit && void navigate(editLink(prospect)),
           n: ({ id }) => void navigate(drawerLink({ nuova: 'azione', per: id })),
           s: ({ id }) => void navigate(drawerLink({ nuova: 'storico', per: id })),
+          q: ({ id }) => maySend && void navigate(sendQuestionnaireLink(id)),
           m: (prospect) => prospect.lostAt === null && actions.askWhere(prospect),
           'shift+v': actions.convert,
           Delete: (prospect) => actions.mayRemove(prospect) && actions.remove(prospect),

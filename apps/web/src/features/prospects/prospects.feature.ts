@@ -9,6 +9,7 @@ export const prospects = {
       link: { to: '/prospect' },
       icon: IconTargetArrow,
       label: 'Prospect',
+      goKey: 'P',
       sidebar: 'top',
       phone: 'more',
       Count: ProspectCount,

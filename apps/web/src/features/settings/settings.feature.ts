@@ -7,6 +7,7 @@ export const settings = {
       link: { to: '/impostazioni' },
       icon: IconSettings,
       label: 'Impostazioni',
+      goKey: 'I',
       permission: 'users:write',
       sidebar: 'bottom',
       phone: 'more',

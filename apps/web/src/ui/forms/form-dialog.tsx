@@ -1,4 +1,5 @@
 import { Button, Modal, type ModalProps } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { CONTROL_KEY } from '../../lib/shortcuts';
 import { Kbd } from '../layout/kbd';
 import { useReturnFocus } from '../overlays/use-return-focus';
@@ -7,6 +8,8 @@ import classes from './form-dialog.module.css';
 
 interface FormDialogProps extends FormFrameProps {
   title: string;
+  /** Line under the title, such as the name of the client. */
+  subtitle?: string | undefined;
   size?: ModalProps['size'];
   submitLabel: string;
   /** Key shown on the button; Ctrl S and Ctrl Invio both submit. */
@@ -18,6 +21,10 @@ interface FormDialogProps extends FormFrameProps {
   focusSubmit?: boolean;
   /** Keeps the dialog open on Escape once something has been typed. */
   keepsInput?: boolean;
+  /** Shown at the start of the line with the buttons. */
+  note?: ReactNode;
+  /** Button before the one that saves. */
+  secondary?: ReactNode;
   onClose: () => void;
 }
 
@@ -26,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
   const {
     form,
     title,
+    subtitle,
     size = 'md',
     submitLabel,
     submitKey,
@@ -33,6 +41,8 @@ export function FormDialog(props: FormDialogProps) {
     incomplete = false,
     focusSubmit,
     keepsInput = false,
+    note,
+    secondary,
     onClose,
     children,
     ...guard
@@ -40,14 +50,23 @@ export function FormDialog(props: FormDialogProps) {
   useReturnFocus();
   const isDirty = form.isDirty();
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeOnClickOutside={!isDirty} closeOnEscape={!(keepsInput && isDirty)}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={subtitle === undefined ? title : <Titles title={title} subtitle={subtitle} />}
+      size={size}
+      closeOnClickOutside={!isDirty}
+      closeOnEscape={!(keepsInput && isDirty)}
+    >
       <Form form={form} className={classes['form']} {...guard}>
         <FormProblem form={form} />
         {children}
         <div className={classes['buttons']}>
+          {note !== undefined && <p className={classes['note']}>{note}</p>}
           <Button variant="subtle" onClick={onClose}>
             Annulla
           </Button>
+          {secondary}
           <SubmitButton
             form={form}
             rightSection={submitKey && <Kbd onAccent>{`${CONTROL_KEY} ${submitKey}`}</Kbd>}
@@ -60,5 +79,13 @@ export function FormDialog(props: FormDialogProps) {
         </div>
       </Form>
     </Modal>
+  );
+}
+
+function Titles({ title, subtitle }: { title: string; subtitle: string }) {
+  return (
+    <>
+      {title} <span className={classes['subtitle']}>{subtitle}</span>
+    </>
   );
 }

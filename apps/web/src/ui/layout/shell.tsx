@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { type NavigationEntry, useFeatures, useNavigation } from '../../lib/feature';
 import { useMe } from '../../lib/me';
 import { CONTROL_KEY } from '../../lib/shortcuts';
@@ -71,7 +71,9 @@ function Area({ link, icon: Glyph, label, Count, also }: NavigationEntry) {
       <span className={classes['label']}>{label}</span>
       {Count && (
         <span className={classes['number']}>
-          <Count />
+          <Suspense>
+            <Count />
+          </Suspense>
         </span>
       )}
     </Link>

@@ -1,4 +1,5 @@
 import { Modal, Switch } from '@mantine/core';
+import { useNavigation } from '../../lib/feature';
 import { CONTROL_KEY, setSingleKeys, useSingleKeys } from '../../lib/shortcuts';
 import { Kbd } from '../layout/kbd';
 import classes from './shortcut-dialog.module.css';
@@ -12,6 +13,7 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
       [['?'], 'Questa finestra'],
       [['/'], 'Cerca in questo elenco'],
       [['C'], 'Nuovo cliente, o prospect tra i prospect'],
+      [['Q'], 'Invia un questionario'],
       [[`${CONTROL_KEY} Z`], 'Annulla l’ultima operazione'],
       [['Maiusc D'], 'Passa da chiaro a scuro'],
     ],
@@ -69,14 +71,17 @@ const GROUPS: { title: string; keys: [keys: string[], what: string][] }[] = [
   },
 ];
 
+const GO = 'Vai a un’area, un tasto dopo l’altro';
+
 /** List of keyboard shortcuts, with a switch that turns single-key shortcuts off. */
 export function ShortcutDialog({ onClose }: { onClose: () => void }) {
   const singleKeys = useSingleKeys();
+  const areas = useNavigation().flatMap(({ goKey, label }): [string[], string][] => (goKey === undefined ? [] : [[['G', goKey], label]]));
   useReturnFocus();
   return (
     <Modal opened onClose={onClose} title="Scorciatoie da tastiera" size="lg">
       <div className={classes['groups']}>
-        {GROUPS.map(({ title, keys }) => (
+        {[...GROUPS, { title: GO, keys: areas }].map(({ title, keys }) => (
           <section key={title}>
             <h3 className={classes['title']}>{title}</h3>
             <dl className="text-m">
@@ -86,7 +91,7 @@ export function ShortcutDialog({ onClose }: { onClose: () => void }) {
                     {names.map((name) => (
                       <Kbd key={name}>{name}</Kbd>
                     ))}
-                    <span className="spoken">{names.join(' o ')}</span>
+                    <span className="spoken">{names.join(title === GO ? ' poi ' : ' o ')}</span>
                   </dt>
                   <dd>{what}</dd>
                 </div>

@@ -4,6 +4,7 @@ import type { HistoryFilter } from '../../../lib/feature.ts';
 export const HISTORY_LABELS = {
   tutto: 'Tutto',
   azioni: 'Azioni e storici',
+  questionari: 'Questionari',
   modifiche: 'Modifiche',
   scheda: 'Scheda',
   vita: 'Passaggi',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
+import type { BulkDialogProps } from '../../../lib/feature';
+import { BulkDialog } from './bulk-dialog';
 import { NOUNS } from '../client-labels';
 import { NOBODY, PersonSelect, usePeople } from '../../users/person-picker';
 

@@ -2,7 +2,8 @@ import { Button, UnstyledButton } from '@mantine/core';
 import type { ProspectFilter } from '@sestante/api-client/types';
 import { useMutation } from '@tanstack/react-query';
 import { IconTag, IconTagOff, IconTrash, IconUserShare, type Icon } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { type BulkDialogProps, useFeatureDetails } from '../../../lib/feature';
 import { formatInteger } from '../../../lib/formats';
 import { useMe } from '../../../lib/me';
 import { Kbd } from '../../../ui/layout/kbd';
@@ -10,7 +11,6 @@ import { READ_ONLY_REASON } from '../../../ui/forms/use-write-guard';
 import { BulkAssignDialog } from './bulk-assign-dialog';
 import classes from './bulk-bar.module.css';
 import { BulkDeleteDialog } from './bulk-delete-dialog';
-import type { BulkDialogProps } from './bulk-dialog';
 import { BulkTagsDialog } from './bulk-tags-dialog';
 import { NOUNS } from '../client-labels';
 import { type Count, countText } from '../counts';
@@ -61,8 +61,19 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
   const affected = asking?.total ?? count.count;
   const more = !chosen.everything && total !== null && (total.capped || total.count > chosen.ids.size);
   const mayDelete = permissions.includes('clients:delete') || permissions.includes('clients:delete-own');
+  const declared = useFeatureDetails().flatMap(({ bulkActions }) => bulkActions ?? []);
   const actions: BulkAction[] = [
     ...further,
+    ...declared.map(({ icon, label, permission, forbidden, Dialog }) => ({
+      icon,
+      label,
+      reason: permissions.includes(permission) ? null : forbidden,
+      dialog: (props: BulkDialogProps) => (
+        <Suspense>
+          <Dialog {...props} />
+        </Suspense>
+      ),
+    })),
     {
       icon: IconUserShare,
       label: 'Assegna',

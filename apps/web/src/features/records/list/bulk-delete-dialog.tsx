@@ -1,6 +1,7 @@
 import { usePermission } from '../../../lib/me';
 import { NOUNS } from '../client-labels';
-import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
+import type { BulkDialogProps } from '../../../lib/feature';
+import { BulkDialog } from './bulk-dialog';
 
 /** Asks before the deletion although it can be undone, since one wrong press may affect thousands of records. */
 export function BulkDeleteDialog(props: BulkDialogProps) {

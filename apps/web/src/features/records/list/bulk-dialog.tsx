@@ -1,20 +1,12 @@
 import { bulkClients, bulkProspects } from '@sestante/api-client';
 import type { BulkClientsDto, BulkProspectsDto } from '@sestante/api-client/types';
 import { type ReactNode, useState } from 'react';
+import type { BulkDialogProps } from '../../../lib/feature';
 import { idempotencyKeys } from '../../../lib/idempotency';
 import { type FollowedJob, followJob } from '../../../lib/long-jobs';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { useRecordForm } from '../../../ui/forms/use-record-form';
 import { NOUNS } from '../client-labels';
-import type { ChosenRecords } from './use-chosen-records';
-
-export interface BulkDialogProps {
-  chosen: ChosenRecords;
-  /** Number and noun, such as "312 clienti". */
-  howMany: string;
-  onClose: () => void;
-  onStarted: () => void;
-}
 
 /** A bulk change, with its messages while running and when done. */
 interface BulkWork {

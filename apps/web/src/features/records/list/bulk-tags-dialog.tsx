@@ -3,7 +3,8 @@ import { listTagsOptions } from '@sestante/api-client/query';
 import { useState } from 'react';
 import { CheckList } from '../../../ui/lists/check-list';
 import { TagDot } from '../../tags/tag-chips';
-import { BulkDialog, type BulkDialogProps } from './bulk-dialog';
+import type { BulkDialogProps } from '../../../lib/feature';
+import { BulkDialog } from './bulk-dialog';
 
 interface BulkTagsDialogProps extends BulkDialogProps {
   operation: 'tag' | 'untag';

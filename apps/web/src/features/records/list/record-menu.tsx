@@ -5,6 +5,7 @@ import {
   IconLayoutSidebarRightExpand,
   IconNotes,
   IconPencil,
+  IconSend,
   IconSquareCheck,
   IconTrash,
   IconUser,
@@ -17,6 +18,7 @@ import { showToast } from '../../../lib/toasts';
 import { Kbd } from '../../../ui/layout/kbd';
 import type { MenuTarget } from '../../../ui/overlays/menu-on-demand';
 import { OpenedMenu } from '../../../ui/overlays/opened-menu';
+import { sendQuestionnaireLink } from '../../questionnaires/send-questionnaire-link';
 import { drawerLink } from '../actions/drawer-search';
 import { editLink, profileLink } from '../client-links';
 import type { Client } from '../client-names';
@@ -37,6 +39,7 @@ export interface RecordMenuProps {
 /** Context menu of a client or prospect. */
 export function RecordMenu({ target, record, onDelete, onChoose, onPeek, children }: RecordMenuProps) {
   const mayEdit = usePermission('clients:write');
+  const maySend = usePermission('questionnaires:write');
   const readOnlyProps = useReadOnlyProps();
   return (
     <OpenedMenu target={target} position="bottom-end">
@@ -65,6 +68,15 @@ export function RecordMenu({ target, record, onDelete, onChoose, onPeek, childre
             Nuovo storico
           </Menu.Item>
         </>
+      )}
+      {maySend && (
+        <Menu.Item
+          leftSection={<IconSend size={16} stroke={1.7} />}
+          rightSection={<Kbd>Q</Kbd>}
+          renderRoot={(props) => <Link {...props} {...sendQuestionnaireLink(record.id)} />}
+        >
+          Invia questionario
+        </Menu.Item>
       )}
       {mayEdit && (
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} renderRoot={(props) => <Link {...props} {...editLink(record)} />}>

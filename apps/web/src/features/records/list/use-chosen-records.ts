@@ -1,11 +1,11 @@
 import type { ClientStatus, ProspectFilter } from '@sestante/api-client/types';
 import { useState } from 'react';
+import type { ChosenClients } from '../../../lib/feature';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { isSelecting } from '../../../ui/lists/list-selection';
 import type { Client } from '../client-names';
 
-export interface ChosenRecords {
-  status: ClientStatus;
+export interface ChosenRecords extends ChosenClients {
   ids: ReadonlySet<string>;
   /** Whether all records that match the filters are selected. */
   everything: boolean;
@@ -13,8 +13,6 @@ export interface ChosenRecords {
   add: (record: Client) => void;
   chooseEverything: () => void;
   clear: () => void;
-  /** Selection as sent in a request. */
-  asked: { ids: string[] } | { filter: ProspectFilter; expectedTotal?: number };
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { getClientQueryKey } from '@sestante/api-client/query';
-import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { IconClipboardList, IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { formatPhone } from '@sestante/italian-ids/phone';
 import type { ReactNode } from 'react';
 import { usePermission } from '../../../lib/me';
 import { useShortcuts } from '../../../lib/shortcuts';
 import { Kbd } from '../../../ui/layout/kbd';
+import { sendQuestionnaireLink } from '../../questionnaires/send-questionnaire-link';
 import { NewActionButton } from '../actions/new-action-button';
 import { editLink, SECTIONS } from '../client-links';
 import type { Client } from '../client-names';
@@ -30,13 +31,18 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const mayEdit = usePermission('clients:write');
+  const maySend = usePermission('questionnaires:write');
   const readOnlyProps = useReadOnlyProps();
   const { remove, mayRemove } = useDeleteClient(() => {
     const queryKey = getClientQueryKey({ path: { id: client.id } });
     void navigate(SECTIONS[client.status].link).then(() => queryClient.removeQueries({ queryKey }));
   });
   const edit = { ...editLink(client), state: { fromProfile: true } } as const;
-  useShortcuts({ e: () => (mayEdit ? void navigate(edit) : false) });
+  const send = sendQuestionnaireLink(client.id);
+  useShortcuts({
+    e: () => (mayEdit ? void navigate(edit) : false),
+    q: () => (maySend ? void navigate(send) : false),
+  });
 
   return (
     <div className={classes['actions']}>
@@ -62,6 +68,16 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
         >
           <IconMail size={16} stroke={1.7} />
         </ActionIcon>
+      )}
+      {maySend && (
+        <Button
+          variant="default"
+          leftSection={<IconClipboardList size={16} stroke={1.7} />}
+          rightSection={<Kbd>Q</Kbd>}
+          renderRoot={(props) => <Link {...props} {...send} />}
+        >
+          Questionario
+        </Button>
       )}
       {mayEdit ? (
         <Button

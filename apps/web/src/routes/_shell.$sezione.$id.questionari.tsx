@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ClientQuestionnairesTab } from '../features/questionnaires/client-questionnaires-tab';
+import { questionnaireListQuery } from '../features/questionnaires/questionnaire-queries';
+import { questionnairesSearch } from '../features/questionnaires/questionnaires-search';
+import { ifMissing } from '../lib/query-client';
+
+export const Route = createFileRoute('/_shell/$sezione/$id/questionari')({
+  validateSearch: questionnairesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps: { ord } }) =>
+    void context.queryClient.prefetchInfiniteQuery({ ...questionnaireListQuery({ ord }, context.me.id, params.id), ...ifMissing }),
+  component: () => <ClientQuestionnairesTab clientId={Route.useParams().id} />,
+});
