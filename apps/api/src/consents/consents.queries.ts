@@ -91,11 +91,14 @@ const texts = (actor: Actor): Sql =>
 
 /** Condition in SQL over consents `c`, of clients that are visible and not in the trash. */
 function matching(actor: Actor, { clientId, purpose, action, current }: ConsentQuery): Sql {
-  const later = sql`EXISTS (SELECT 1 FROM consents n WHERE n.agency_id = c.agency_id AND n.client_id = c.client_id AND n.purpose = c.purpose
-    AND (n.at, n.recorded_at, n.id) > (c.at, c.recorded_at, c.id))`;
-  return sql`c.agency_id = ${actor.agencyId} AND ${parentIsActive(actor, 'clients', 'c', 'client_id')}
+  // Within coalesce, because PostgreSQL expects too few rows of either condition alone: it would read and sort the whole agency.
+  const active = parentIsActive(actor, 'clients', 'c', 'client_id');
+  const ofActive = actor.visibility === 'agency' ? sql`coalesce(${active}, false)` : active;
+  const isLast = sql`coalesce(c.id = (SELECT n.id FROM consents n WHERE n.agency_id = c.agency_id AND n.client_id = c.client_id AND n.purpose = c.purpose
+    ORDER BY n.at DESC, n.recorded_at DESC, n.id DESC LIMIT 1), false)`;
+  return sql`c.agency_id = ${actor.agencyId} AND ${ofActive}
     ${clientId ? sql`AND c.client_id = ${clientId}` : empty} ${purpose ? sql`AND c.purpose = ANY (${purpose})` : empty}
-    ${action ? sql`AND c.action = ${action}` : empty} ${current === undefined ? empty : current ? sql`AND NOT ${later}` : sql`AND ${later}`}`;
+    ${action ? sql`AND c.action = ${action}` : empty} ${current === undefined ? empty : current ? sql`AND ${isLast}` : sql`AND NOT ${isLast}`}`;
 }
 
 const toConsent = ({ at, recordedAt, ...row }: ConsentRow): ConsentDto => ({

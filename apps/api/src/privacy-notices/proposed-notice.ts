@@ -69,7 +69,7 @@ Trattiamo i dati con strumenti informatici protetti. Le risposte possono essere 
 
 # A chi li comunichiamo
 
-Alle imprese di assicurazione e agli intermediari con cui collaboriamo, per i preventivi e i contratti che ci chiede; ai nostri collaboratori autorizzati; ai fornitori di servizi informatici e ai consulenti, che agiscono come responsabili del trattamento (art. 28) o come titolari autonomi; alle autorità, nei casi previsti dalla legge. I dati non sono diffusi e non sono ceduti.
+Alle imprese di assicurazione e agli intermediari con cui collaboriamo, per i preventivi e i contratti che ci chiede; ai nostri collaboratori autorizzati; ai fornitori di servizi informatici e ai consulenti, che agiscono come responsabili del trattamento (art. 28) o come titolari autonomi; alle autorità, nei casi previsti dalla legge. I dati non sono diffusi.
 
 # Dove si trovano
 

@@ -1,5 +1,5 @@
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
-import { findTemplateErrors, type TemplateError } from '@sestante/questionnaire/template-checks';
+import { findTemplateErrors, type TemplateError, type TemplateErrorCode } from '@sestante/questionnaire/template-checks';
 import { questionsOf, type QuestionnaireType, type Section, type Template } from '@sestante/questionnaire/template';
 import type { FieldError } from '../core/errors.js';
 import type { QuestionnaireTemplate, TemplateContent } from './questionnaire-template.entity.js';
@@ -22,6 +22,30 @@ export function contentOf({ clientType, templateVersion, content }: TemplateColu
   if (version !== templateVersion) throw new Error(`The standard template ${clientType} has no version ${templateVersion}.`);
   return { areas, sections };
 }
+
+const FAULTS: Record<TemplateErrorCode, string> = {
+  required: 'This is missing.',
+  'too-long': 'The text is too long.',
+  'too-many': 'There are too many.',
+  'invalid-code': 'The code is not valid.',
+  'repeated-code': 'The code occurs before.',
+  'unknown-value': 'The value does not exist.',
+  'out-of-range': 'The number is not acceptable.',
+  'standard-question-changed': 'The standard question with this code has another type or other choices.',
+  'condition-unreadable': 'The condition cannot be read',
+  'condition-unknown-question': 'The condition names a question that does not exist',
+  'condition-later-question': 'The condition names a later question',
+  'condition-unknown-choice': 'The condition names a choice that the question does not have',
+  'condition-wrong-type': 'The condition does not fit the type of the question',
+};
+
+/** Returns faults as errors of the request that publishes the draft. */
+export const asFieldErrors = (faults: readonly TemplateError[]): FieldError[] =>
+  faults.map(({ pointer, code, at }) => ({
+    pointer,
+    code,
+    message: at === undefined ? FAULTS[code] : `${FAULTS[code]}, at character ${at}.`,
+  }));
 
 /** Returns what prevents a draft from being published. */
 export const faultsOf = (row: TemplateColumns): TemplateError[] =>

@@ -20,7 +20,15 @@ import type {
 } from './questionnaire-template.dto.js';
 import { QuestionnaireTemplate } from './questionnaire-template.entity.js';
 import { QUESTIONNAIRE_TEMPLATES } from './questionnaire-template.record.js';
-import { asStored, contentOf, faultsOf, findFieldErrors, templateOf, type TemplateColumns } from './questionnaire-template.rules.js';
+import {
+  asFieldErrors,
+  asStored,
+  contentOf,
+  faultsOf,
+  findFieldErrors,
+  templateOf,
+  type TemplateColumns,
+} from './questionnaire-template.rules.js';
 import { TemplatesQueries } from './templates.queries.js';
 
 const MAX_PREPARED = 500;
@@ -95,9 +103,7 @@ export class TemplatesService {
       const draft = await lockDraft(tx, id, '*');
       const faults = faultsOf(draft);
       if (faults.length > 0)
-        throw new Problem(422, 'template-invalid', 'The draft has faults and cannot be published.', {
-          errors: faults.map(({ pointer, code, at }) => ({ pointer, code, message: at === undefined ? code : `${code} at ${at}` })),
-        });
+        throw new Problem(422, 'template-invalid', 'The draft has faults and cannot be published.', { errors: asFieldErrors(faults) });
       const earlier = (await lockFamily(tx, draft)).find(({ state }) => state === 'published');
       if (earlier) await updateRecord(tx, QUESTIONNAIRE_TEMPLATES, earlier, { state: 'archived' });
       await updateRecord(tx, QUESTIONNAIRE_TEMPLATES, draft, { state: 'published', publishedAt: new Date() });

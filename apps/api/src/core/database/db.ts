@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { automation, type Actor } from '../auth/actor.js';
 import type { Role, Visibility } from '../auth/permissions.js';
@@ -87,11 +86,11 @@ export class Db implements OnModuleInit, OnApplicationShutdown {
   ): Promise<Row[]> {
     const { agencyId, userId, viewedBy } = actor;
     const details = JSON.stringify({ ...entry.details, ...(viewedBy ? { viewedAs: userId } : {}) });
-    return this.reads.query<Row>(
+    return this.read<Row>(
       actor,
       sql`WITH found AS MATERIALIZED (${statement}), entry AS (
           INSERT INTO audit_entries (agency_id, id, at, actor_id, action, subject_id, details)
-          SELECT ${agencyId}::uuid, ${uuidv7()}::uuid, now(), ${viewedBy ?? userId}::uuid, ${entry.action}, ${entry.subjectId ?? null}::uuid, ${details}::jsonb
+          SELECT ${agencyId}::uuid, app_uuid7(), now(), ${viewedBy ?? userId}::uuid, ${entry.action}, ${entry.subjectId ?? null}::uuid, ${details}::jsonb
           WHERE EXISTS (SELECT 1 FROM found))
         SELECT * FROM found`,
     );

@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../../../test/app.js';
 import type { Person } from '../../../test/make.js';
 import { fill, listen, touchedBy, type Sent } from '../../../test/plans.js';
+import { fillConsents } from '../../../test/plans-consents.js';
 import { fillContracts } from '../../../test/plans-contracts.js';
 
 const CLIENTS = 30_000;
@@ -30,6 +31,7 @@ beforeAll(async () => {
   people = { admin: agency.admin, own };
   await fill(test, agency, stranger, own, CLIENTS);
   await fillContracts(test);
+  await fillConsents(test);
   const tags = await test.as(agency.admin).get('tags').expect(200);
   let page = await test.as(agency.admin).get('clients?limit=200').expect(200);
   for (let n = 0; n < 5; n += 1)
@@ -121,6 +123,15 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'search?q=%2B393', { rows: LIST, uses: ['clients_sort'] }],
   ['admin', 'search?q=rssmra80a01', { rows: WALKED + LIST, uses: ['clients_search'] }],
   ['own', 'search?q=%2B393', { rows: 2 * LIST, uses: ['clients_creator_sort', 'clients_assignee_sort'] }],
+  // The clients in the trash are read once, or looked up for each row.
+  ['admin', 'consents', { rows: LIST, sorted: 0, uses: ['consents_at'] }],
+  [
+    'admin',
+    'consents?purpose=marketing&current=true',
+    { rows: CLIENTS / 50 + 2 * LIST, sorted: 0, uses: ['consents_at', 'consents_client'] },
+  ],
+  ['admin', 'consents?clientId=:id', { rows: LIST, uses: ['consents_client'] }],
+  ['own', 'consents', { rows: 6 * OWN, sorted: 3 * OWN, uses: ['consents_client'] }],
   ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
 ];
 
@@ -133,7 +144,7 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect([200, who === 'own' ? 404 : 200]).toContain(answer.status);
     expect(sent.length).toBeGreaterThan(0);
     const touched = await touchedBy(test, [...sent]);
-    expect([...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries)$/.test(scan))).toEqual([]);
+    expect([...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents)$/.test(scan))).toEqual([]);
     expect([...touched.indexes]).toEqual(expect.arrayContaining(uses));
     expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);
     expect(Math.round(touched.rows)).toBeLessThanOrEqual(rows);
