@@ -15,6 +15,7 @@ const WAITING = [
   'long-jobs',
   'mail',
   'missed-schedules',
+  'sending-bulk',
 ].map((name) => `/${name}\\.spec\\.ts$`);
 const lane = process.env.SESTANTE_LANE;
 

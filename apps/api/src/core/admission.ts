@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from './auth/actor.js';
 import { FairQueue, type Asker } from './fair-queue.js';
 
+/** Queues that a request can wait in. */
+export type RequestQueue = 'requests' | 'longWork' | 'answers';
+
 /**
  * Limits how much work this process does at once, with a share for each agency. There are ten read and ten write
  * connections, and a third of them already gives one agency all that two cores of PostgreSQL can do.
@@ -12,6 +15,11 @@ export class Admission {
   readonly requests = new FairQueue({ atOnce: 18, share: 6, waiting: 250, patience: 2_000, standing: 250 });
   /** Work that takes seconds, such as storing the rows of an import or counting those of an export. */
   readonly longWork = new FairQueue({ atOnce: 2, share: 2, each: 1, waiting: 20, patience: 30_000, standing: 10_000 });
+  /**
+   * Saves of answers by clients, who may all come from one address and each send the next answer at once. They are apart from
+   * the staff's requests; a page that is refused sends its answer again.
+   */
+  readonly answers = new FairQueue({ atOnce: 8, share: 8, waiting: 500, patience: 10_000, standing: 2_000 });
   /** Export downloads in progress, each as fast as its client reads. */
   readonly exports = new FairQueue({ atOnce: 60, share: 12, each: 1, waiting: 20, patience: 2_000, standing: 250 });
   /** Page reads of exports. The queue has room for every running export, so that none is aborted. */

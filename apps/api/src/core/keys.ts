@@ -1,11 +1,11 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hash,
   hkdfSync,
   randomBytes,
   type KeyObject,
@@ -63,7 +63,7 @@ export class Keys {
 }
 
 /** Returns the SHA-256 hash (base64url) under which the database stores a random token. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const hashOf = (token: string): string => hash('sha256', token, 'base64url');
 
 /** Reads the secret, or creates it. Several processes may start at once: the first to create the file wins. */
 function kept(folder: string, name: string, make: () => string): string {

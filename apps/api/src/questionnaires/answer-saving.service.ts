@@ -70,10 +70,10 @@ export class AnswerSavingService {
 
   /** @returns undefined when the answers are no longer as they were read */
   private async store(linked: LinkedQuestionnaire, answers: Readonly<Record<string, unknown>>): Promise<SavedAnswers | undefined> {
-    if (!isOpen(linked)) return undefined;
+    const day = today();
+    if (!isOpen(linked, day)) return undefined;
     if (!linked.accepted) throw notAccepted();
     const prepared = await this.templates.prepared(automation(linked.agencyId, linked.systemUserId), linked.templateId);
-    const day = today();
     const errors = findAnswerErrors(prepared, answers, day);
     if (errors.length > 0) throw invalid(errors.map(fieldError));
     const { after, plain, health, removed } = changeOf(prepared, linked, answers as Answers);

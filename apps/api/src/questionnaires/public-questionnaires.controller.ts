@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../core/auth/auth.guard.js';
+import { WaitsIn } from '../core/http/admission.interceptor.js';
 import { AnswerSavingService } from './answer-saving.service.js';
 import {
   AcceptNoticeDto,
@@ -46,6 +47,7 @@ export class PublicQuestionnairesController {
   /** Saves some answers. Nothing is stored when one of them is not acceptable: 422 with the pointer. */
   @Put('answers')
   @Public({ limitsCallsItself: true, bodyLimit: MAX_ANSWERS_BYTES })
+  @WaitsIn('answers')
   savePublicAnswers(@Param('token') token: string, @Ip() address: string, @Body() body: SaveAnswersDto): Promise<SavedAnswers> {
     return this.answers.save({ token, address }, body.answers);
   }

@@ -112,6 +112,18 @@ it('loses none of a hundred answers sent at once', async () => {
   expect(Object.keys(body.answers).toSorted()).toEqual(codes.toSorted());
 });
 
+it('keeps three hundred saves waiting that come from one address at once', async () => {
+  const pages = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const { page } = await sent();
+      await page.accept(false);
+      return page;
+    }),
+  );
+  const saves = Array.from({ length: 300 }, (_, n) => pages[n % pages.length]!.save({ 'vehicles.count': n % 20 }));
+  expect(new Set((await Promise.all(saves)).map(({ status }) => status))).toEqual(new Set([200]));
+});
+
 it('stores nothing of a request with an answer that is not acceptable', async () => {
   const { page, id } = await sent();
   await page.accept();

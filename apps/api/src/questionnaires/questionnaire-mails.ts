@@ -27,6 +27,7 @@ export class QuestionnaireMails {
   ) {
     mail.template('questionnaire-invitation', {
       secret: true,
+      sender,
       render: (details) =>
         this.layout(details, {
           subject: `${details['agencyName'] ?? ''} Le invia un questionario`,
@@ -38,6 +39,7 @@ export class QuestionnaireMails {
     });
     mail.template('questionnaire-reminder', {
       secret: true,
+      sender,
       render: (details) =>
         this.layout(details, {
           subject: `Il questionario di ${details['agencyName'] ?? ''} La aspetta`,
@@ -55,22 +57,22 @@ export class QuestionnaireMails {
     sent: readonly { questionnaire: Questionnaire; template: About }[],
   ): Promise<void> {
     if (sent.length === 0) return;
-    const sender = await this.sender(tx);
+    const agency = await this.agencyOf(tx);
     // Mail belongs to the agency, and the user's own visibility would not include it.
     await tx.withAgencyVisibility(() =>
       Promise.all(
         sent.map(({ questionnaire, template }) =>
-          this.mail.queue(tx, `questionnaire-${kind}`, questionnaire.recipientEmail ?? '', detailsOf(questionnaire, template, sender)),
+          this.mail.queue(tx, `questionnaire-${kind}`, questionnaire.recipientEmail ?? '', detailsOf(questionnaire, template, agency)),
         ),
       ),
     );
   }
 
-  private async sender(tx: UnitOfWork): Promise<Sender> {
-    const [sender] = await tx.query<Sender>(
+  private async agencyOf(tx: UnitOfWork): Promise<Sender> {
+    const [agency] = await tx.query<Sender>(
       sql`SELECT a.name, d.email, d.phone FROM agencies a LEFT JOIN agency_details d ON d.agency_id = a.agency_id WHERE a.agency_id = ${tx.actor.agencyId}`,
     );
-    return sender ?? { name: '', email: null, phone: null };
+    return agency ?? { name: '', email: null, phone: null };
   }
 
   private layout(details: Record<string, string>, { subject, paragraphs }: { subject: string; paragraphs: string[] }): MailText {
@@ -84,10 +86,13 @@ export class QuestionnaireMails {
         label: 'Apri il questionario',
         href: this.links.linkOf({ id: questionnaireId, tokenNumber: Number(tokenNumber) }),
       },
-      closing: `Per qualsiasi domanda può rispondere alla Sua agenzia${agencyContact ? `: ${agencyContact}` : ''}. ${agencyName}`,
+      closing: `Per qualsiasi domanda può rivolgersi alla Sua agenzia${agencyContact ? `: ${agencyContact}` : ''}.`,
+      signature: agencyName,
     });
   }
 }
+
+const sender = ({ agencyName = '', agencyEmail = '' }: Record<string, string>) => ({ name: agencyName, replyTo: agencyEmail || null });
 
 function detailsOf(questionnaire: Questionnaire, template: About, { name, email, phone }: Sender): Record<string, string> {
   return {
@@ -100,5 +105,6 @@ function detailsOf(questionnaire: Questionnaire, template: About, { name, email,
     minutesTo: String(template.minutesTo),
     agencyName: name,
     agencyContact: [phone, email].filter(Boolean).join(', '),
+    agencyEmail: email ?? '',
   };
 }

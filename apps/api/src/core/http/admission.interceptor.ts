@@ -1,15 +1,18 @@
 import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { finalize, type Observable } from 'rxjs';
-import { Admission, askerOf } from '../admission.js';
+import { Admission, askerOf, type RequestQueue } from '../admission.js';
 import type { Leave } from '../fair-queue.js';
 import { isForm, takesFile } from './file-upload.js';
 import { routeOf, type ApiReply, type ApiRequest } from './request.js';
 
-const LONG = 'long-work';
+const QUEUE = 'queue';
+
+/** Names the queue of a route whose requests do not wait with the ordinary ones. */
+export const WaitsIn = (queue: RequestQueue) => SetMetadata(QUEUE, queue);
 
 /** Marks a route that may take seconds: it uses one of the few places for long work instead of an ordinary one. */
-export const LongWork = () => SetMetadata(LONG, true);
+export const LongWork = () => WaitsIn('longWork');
 
 /** Begins a request when it is its agency's turn. Unauthenticated callers share by address. */
 @Injectable()
@@ -25,7 +28,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     // Health checks must be answered even under load.
     if (routeOf(request).startsWith('/health')) return next.handle();
     const { raw } = http.getResponse<ApiReply>();
-    const queue = this.reflector.get<boolean | undefined>(LONG, context.getHandler()) ? this.admission.longWork : this.admission.requests;
+    const queue = this.admission[this.reflector.get<RequestQueue | undefined>(QUEUE, context.getHandler()) ?? 'requests'];
     const asker = request.actor ? askerOf(request.actor) : { agency: request.ip, person: request.ip };
     let leave: Leave | undefined;
     const begin = async () => {

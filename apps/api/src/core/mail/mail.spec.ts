@@ -107,6 +107,19 @@ const sent = (email: string, patience?: number) => until(async () => (await stat
 /** Makes retries due at once, since their delay grows. */
 const retryNow = () => asOwner(`UPDATE pgboss.job SET start_after = now() WHERE name = 'mail-queued' AND state = 'retry'`);
 
+it('to a client comes from the agency, at the address of the product, and is answered to the agency', async () => {
+  const { admin } = await test.make.agency('Assicurazioni Però & Figli');
+  await test.make.privacyNotice(admin);
+  const client = await test.make.client(admin, { email: 'cliente@test.example' });
+  await test.make.questionnaire(admin, client.id, { channel: 'email' });
+  await sent('cliente@test.example');
+  const [received] = server.received;
+  expect(received?.from).toBe('posta@sestante.example');
+  expect(header(received!, 'From')).toMatch(/<posta@sestante\.example>$/);
+  expect(header(received!, 'From')).not.toContain('Sestante <');
+  expect(header(received!, 'Reply-To')).toBe('agenzia@test.example');
+});
+
 describe('a mail', () => {
   it('arrives as text and HTML, from the configured sender, with a unique Message-ID', async () => {
     await invite('arriva@test.example', 'Niccolò');

@@ -21,6 +21,8 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Renderer of a template; `secret` when its text gives access to an account. */
 interface Template {
   secret: boolean;
+  /** Name that the mail comes from, and the address for replies, where they are not those of the product. */
+  sender?(details: Record<string, string>): { name: string; replyTo: string | null };
   render(details: Record<string, string>): MailText;
 }
 
@@ -87,6 +89,14 @@ export class Mail implements OnApplicationShutdown {
     return found.secret && (!this.config.demo || this.smtp) ? undefined : found.render(details);
   }
 
+  /** Returns another name before the same address, because mail servers accept only that address from the product. */
+  private senderOf({ template, details }: MailMessage): { from?: { name: string; address: string }; replyTo?: string } {
+    const sender = this.get(template).sender?.(details);
+    if (!sender) return {};
+    const address = /<([^<>]+)>\s*$/.exec(this.config.mailFrom)?.[1] ?? this.config.mailFrom;
+    return { from: { name: sender.name, address }, ...(sender.replyTo ? { replyTo: sender.replyTo } : {}) };
+  }
+
   private get(name: string): Template {
     const template = this.templates.get(name);
     if (!template) throw new Error(`There is no mail template ${name}.`);
@@ -116,6 +126,7 @@ export class Mail implements OnApplicationShutdown {
         // Passed as an object, since a string would be parsed as a list of addresses.
         to: { name: '', address: message.recipient },
         messageId: `<${message.id}@${this.config.publicUrl.hostname}>`,
+        ...this.senderOf(message),
         ...this.get(message.template).render(message.details),
       });
     } catch (error) {
