@@ -8,17 +8,19 @@ import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
 
-export default defineConfig({
+/** The page of a questionnaire is a build of its own (`--mode questionario`): it shares no chunk with the application for staff. */
+export default defineConfig(({ mode }) => ({
   plugins: [
-    tanstackRouter({
-      target: 'react',
-      autoCodeSplitting: true,
-      // A loader comes with its page, since it needs the page's queries.
-      codeSplittingOptions: { defaultBehavior: [['loader', 'component', 'errorComponent', 'notFoundComponent']] },
-      generatedRouteTree: './src/route-tree.gen.ts',
-      quoteStyle: 'single',
-      semicolons: true,
-    }),
+    mode !== 'questionario' &&
+      tanstackRouter({
+        target: 'react',
+        autoCodeSplitting: true,
+        // A loader comes with its page, since it needs the page's queries.
+        codeSplittingOptions: { defaultBehavior: [['loader', 'component', 'errorComponent', 'notFoundComponent']] },
+        generatedRouteTree: './src/route-tree.gen.ts',
+        quoteStyle: 'single',
+        semicolons: true,
+      }),
     react(),
     colorSchemeScript(),
     pdfDecoders(),
@@ -40,11 +42,13 @@ export default defineConfig({
     // The lists of what each page needs beside its own file would be five kilobytes of every first load; the router fetches
     // pages when a pointer rests on their links, and what they need with them.
     modulePreload: { resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []) },
-    // The test of the first load reads the manifest.
-    manifest: true,
+    // The tests of the first load read the manifests.
+    manifest: mode === 'questionario' ? '.vite/questionario.json' : true,
+    emptyOutDir: mode !== 'questionario',
     // Two chunks hold all code until the first list is shown, since many small ones compress badly. It is the entry with
     // everything that it imports statically: the routes with `codeSplitGroupings: []` are part of it.
     rolldownOptions: {
+      ...(mode === 'questionario' && { input: 'questionario.html' }),
       output: {
         codeSplitting: {
           groups: [
@@ -57,7 +61,7 @@ export default defineConfig({
       },
     },
   },
-});
+}));
 
 /**
  * Puts src/color-scheme.js into the head as a classic script, which holds the first paint until the colours are

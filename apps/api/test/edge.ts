@@ -49,10 +49,11 @@ export async function startEdge(env: Record<string, string>, more: Type[] = []):
   Module({ imports: [AppModule, FailingModule, ...more] })(WithMore);
   const webDir = mkdtempSync(join(tmpdir(), 'sestante-web-'));
   mkdirSync(join(webDir, 'assets'));
-  writeFileSync(
-    join(webDir, 'index.html'),
-    '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Sestante</title><script type="module" src="/assets/app-1a2b.js"></script>',
-  );
+  for (const page of ['index.html', 'questionario.html'])
+    writeFileSync(
+      join(webDir, page),
+      `<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>${page}</title><script type="module" src="/assets/app-1a2b.js"></script>`,
+    );
   writeFileSync(join(webDir, 'assets/app-1a2b.js'), `// ${'x'.repeat(5_000)}`);
   writeFileSync(join(webDir, 'secret.txt'), SECRET);
   const { databaseUrl, ownerUrl } = await testDatabase();

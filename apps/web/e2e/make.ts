@@ -27,7 +27,10 @@ import type {
   OutboxMessageText,
   OutboxPage,
   PipelineStageList,
+  QuestionnaireDto,
   Role,
+  SendingOptions,
+  SendQuestionnaireDto,
   SessionList,
   SessionTokens,
   SheetTab,
@@ -231,6 +234,30 @@ export class Make {
     const person = { email: `ada@${lastName.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
     await create({ ...person, name: `Studio ${lastName}`, firstName: 'Ada', lastName });
     return { ...person, agency: `Studio ${lastName}` };
+  }
+
+  /** Enters the details of the agency and publishes its privacy notice, without which no questionnaire can be sent. */
+  async privacyNotice(by: Person): Promise<void> {
+    const address = { street: 'via Prova', streetNumber: '1', postalCode: '10121', city: 'Torino', province: 'TO', country: 'IT' };
+    await this.edit('/settings/agency', { address, email: 'agenzia@posta.example', phone: '+390115550100' }, by);
+    const notice = '# Titolare del trattamento\n\nL’agenzia.\n\n# Finalità\n\nValutare rischi e coperture.';
+    await this.send(by, 'POST', '/privacy-notices', { notice, terms: 'Le risposte servono a preparare una consulenza.' });
+  }
+
+  /** Sends the standard questionnaire for the client's type, by default as a link. */
+  async questionnaire(
+    client: { id: string },
+    by: Person,
+    fields: Partial<SendQuestionnaireDto> = {},
+  ): Promise<QuestionnaireDto & { link: string }> {
+    const { templates } = await this.call<SendingOptions>(by, 'GET', `/questionnaires/options?clientId=${client.id}`);
+    const body = { clientId: client.id, templateId: templates[0]?.id, channel: 'link', ...fields };
+    const sent = await this.call<QuestionnaireDto>(by, 'POST', '/questionnaires', body);
+    return { ...sent, link: sent.link ?? '' };
+  }
+
+  async cancelQuestionnaire({ id }: { id: string }, by: Person): Promise<void> {
+    await this.send(by, 'POST', `/questionnaires/${id}/cancel`, undefined, { 'If-Match': '*' });
   }
 
   /** Creates a colleague, invited by this admin, who has accepted. */

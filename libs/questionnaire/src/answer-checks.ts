@@ -1,5 +1,5 @@
 import { isNoAnswer, type Answer, type Answers } from './answers.js';
-import { evaluate, isShown, type PreparedTemplate } from './evaluation.js';
+import { evaluate, isShown, type PreparedQuestions } from './evaluation.js';
 import { COVERAGE_CLASSES, EXCLUSIONS, RELATIONS } from './policies.js';
 import type { Question } from './template.js';
 
@@ -42,11 +42,7 @@ type Report = (code: AnswerErrorCode, path?: string) => void;
  * shown is kept, and counts again when it is shown.
  * @param today day in Rome, the last day that an answer can name
  */
-export function findAnswerErrors(
-  { byCode }: Pick<PreparedTemplate, 'byCode'>,
-  answers: Readonly<Record<string, unknown>>,
-  today: string,
-): AnswerError[] {
+export function findAnswerErrors({ byCode }: PreparedQuestions, answers: Readonly<Record<string, unknown>>, today: string): AnswerError[] {
   const errors: AnswerError[] = [];
   for (const [code, answer] of Object.entries(answers)) {
     const pointer = `/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -59,7 +55,7 @@ export function findAnswerErrors(
 }
 
 /** Returns the errors of answers that are submitted: those of a draft, and each required question that is shown without an answer. */
-export function findSubmissionErrors(prepared: PreparedTemplate, answers: Answers, today: string): AnswerError[] {
+export function findSubmissionErrors(prepared: PreparedQuestions, answers: Answers, today: string): AnswerError[] {
   const errors = findAnswerErrors(prepared, answers, today);
   if (errors.length > 0) return errors;
   const states = evaluate(prepared, answers, today);

@@ -4,6 +4,7 @@ import { parseCondition, type Condition } from './condition.js';
 import { ageOn, evaluate, prepareTemplate, truthOf, type Truth } from './evaluation.js';
 import { progressOf } from './progress.js';
 import { STANDARD_TEMPLATES } from './standard-templates.js';
+import { randomCases, truthOfCase } from './random-conditions.js';
 import type { Question, Template } from './template.js';
 
 const TODAY = '2026-11-29';
@@ -26,33 +27,9 @@ const template = (...questions: Question[]): Template => ({
   sections: [{ title: 'Prova', questions }],
 });
 
-/** A question that is shown exactly when the condition is true, after one question of each type that tests can name. */
-function truthOfCase(condition: string, states: Record<string, unknown>): Truth {
-  const hidden = (code: string) => (states[code] === 'hidden' ? { showIf: 'a.gate = yes' } : {});
-  const prepared = prepareTemplate(
-    template(
-      question('a.gate', 'yesNo'),
-      question('a.x', 'oneOf', hidden('a.x')),
-      question('a.y', 'yesNo', hidden('a.y')),
-      question('a.m', 'manyOf', hidden('a.m')),
-      question('a.n', 'integer', hidden('a.n')),
-      question('a.e', 'money', hidden('a.e')),
-      question('person.birth_date', 'date'),
-      question('a.last', 'yesNo', { showIf: condition }),
-    ),
-  );
-  const answers: Record<string, Answers[string]> = { 'a.gate': false };
-  for (const [code, value] of Object.entries(states)) {
-    if (value === 'unknown' || value === 'refused') answers[code] = { noAnswer: value };
-    else if (value !== 'missing' && value !== 'hidden') answers[code] = value as Answers[string];
-  }
-  const state = evaluate(prepared, answers, TODAY).get('a.last');
-  return state === 'notApplicable' ? false : state === 'undetermined' ? null : true;
-}
-
 describe('conditions', () => {
   it.each(cases)('$condition with $states is $truth', ({ condition, states, truth }) => {
-    expect(truthOfCase(condition, states)).toBe(truth);
+    expect(truthOfCase({ condition, states })).toBe(truth);
   });
 
   it('follow Kleene in 10,000 random combinations, computed a second way', () => {
@@ -80,6 +57,12 @@ describe('conditions', () => {
       seen.add(truth);
     }
     expect(seen.size).toBe(3);
+  });
+
+  it('are true, false and unknown in random cases, which the browser is compared with', () => {
+    const truths = randomCases(1000).map(truthOfCase);
+    expect(new Set(truths)).toEqual(new Set([true, false, null]));
+    expect(randomCases(1000).map(truthOfCase)).toEqual(truths);
   });
 
   it('parse to the same tree after they have been written out', () => {

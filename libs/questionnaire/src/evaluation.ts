@@ -11,11 +11,14 @@ export type Truth = boolean | null;
  */
 export type QuestionState = 'notApplicable' | 'undetermined' | 'answered' | 'unknown' | 'refused' | 'missing';
 
-/** A template with its conditions parsed, to be evaluated many times. */
-export interface PreparedTemplate {
-  template: Template;
+/** Questions with their conditions parsed, to be evaluated many times. */
+export interface PreparedQuestions {
   questions: readonly PreparedQuestion[];
   byCode: ReadonlyMap<string, Question>;
+}
+
+export interface PreparedTemplate extends PreparedQuestions {
+  template: Template;
 }
 
 interface PreparedQuestion {
@@ -28,10 +31,12 @@ export const AGE = 'person.age';
 export const BIRTH_DATE = 'person.birth_date';
 
 /** @throws ConditionError when a condition cannot be read; check new templates with `findTemplateErrors` first */
-export function prepareTemplate(template: Template): PreparedTemplate {
+export const prepareTemplate = (template: Template): PreparedTemplate => ({ template, ...prepareQuestions(template) });
+
+/** @throws ConditionError as `prepareTemplate` does */
+export function prepareQuestions(template: Pick<Template, 'sections'>): PreparedQuestions {
   const questions = questionsOf(template);
   return {
-    template,
     questions: questions.map((question) => ({
       question,
       condition: question.showIf === undefined ? undefined : parseCondition(question.showIf),
@@ -44,7 +49,7 @@ export function prepareTemplate(template: Template): PreparedTemplate {
  * Returns the state of every question, in the order of the template. The answers must be valid (`findAnswerErrors`).
  * @param today day in Rome, `YYYY-MM-DD`, at which the age is counted
  */
-export function evaluate(prepared: PreparedTemplate, answers: Answers, today: string): Map<string, QuestionState> {
+export function evaluate(prepared: PreparedQuestions, answers: Answers, today: string): Map<string, QuestionState> {
   const states = new Map<string, QuestionState>();
   for (const { question, condition } of prepared.questions) {
     const shown = condition === undefined ? true : truthOf(condition, (test) => truthOfTest(prepared, states, answers, today, test));
@@ -56,7 +61,7 @@ export function evaluate(prepared: PreparedTemplate, answers: Answers, today: st
 
 /** Returns the truth of one test: false for a question that is not shown, unknown for one that is shown without an answer. */
 export function truthOfTest(
-  { byCode }: PreparedTemplate,
+  { byCode }: PreparedQuestions,
   states: ReadonlyMap<string, QuestionState>,
   answers: Answers,
   today: string,

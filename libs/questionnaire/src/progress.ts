@@ -1,5 +1,5 @@
 import type { Answers } from './answers.js';
-import { evaluate, isShown, type PreparedTemplate } from './evaluation.js';
+import { evaluate, isShown, type PreparedQuestions } from './evaluation.js';
 
 export interface Progress {
   /** Shown questions that have an answer, "Non lo so" and "Preferisco non rispondere" included. */
@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** Counts the answers of the questions that are shown now; an answer can show further questions. */
-export function progressOf(prepared: PreparedTemplate, answers: Answers, today: string): Progress {
+export function progressOf(prepared: PreparedQuestions, answers: Answers, today: string): Progress {
   const states = evaluate(prepared, answers, today);
   let answered = 0;
   let total = 0;

@@ -67,7 +67,9 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
       {value === null && items.length > 0 && (
         <div className={classes['suggestion']}>
           <p>Secondo i nostri dati. Corregga dove serve, oppure confermi.</p>
-          <Button onClick={() => onChange(items)}>Confermo</Button>
+          <Button className={classes['aside']} onClick={() => onChange(items)}>
+            Confermo
+          </Button>
         </div>
       )}
       {items.map((item, index) => (
@@ -77,7 +79,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
           <summary>{textOf(item)}</summary>
           <div className={classes['fields']}>
             {fields(item, (part) => change(index, part))}
-            <Button variant="subtle" onClick={() => remove(index)}>
+            <Button variant="default" className={classes['aside']} onClick={() => remove(index)}>
               Rimuovi
             </Button>
           </div>
@@ -110,7 +112,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
         </div>
       )}
       {value === null && items.length === 0 && rest.emptyLabel !== undefined && (
-        <Button variant="default" onClick={() => onChange([])}>
+        <Button variant="default" className={classes['aside']} onClick={() => onChange([])}>
           {rest.emptyLabel}
         </Button>
       )}

@@ -67,7 +67,7 @@ function PolicyFields({ item, change }: { item: PolicyItem; change: (part: Parti
       </div>
       {meaning !== undefined && (
         <MoneyField
-          label={`Somma assicurata: ${meaning}`}
+          label={meaning.charAt(0).toUpperCase() + meaning.slice(1)}
           value={item.sumInsured}
           onChange={(sumInsured) => change({ sumInsured })}
           min={0}
@@ -75,16 +75,21 @@ function PolicyFields({ item, change }: { item: PolicyItem; change: (part: Parti
         />
       )}
       <MoneyField label="Franchigia" value={item.excess} onChange={(excess) => change({ excess })} min={0} max={MAX_CENTS} />
-      <Checkbox.Group
-        label="Che cosa esclude, se lo sa"
-        value={item.exclusions}
-        onChange={(exclusions) => change({ exclusions })}
-        className={classes['exclusions']}
-      >
+      <details className={classes['exclusions']}>
+        <summary>Che cosa esclude, se lo sa</summary>
         {EXCLUSIONS.map(({ code, label }) => (
-          <Checkbox key={code} size="md" value={code} label={label} />
+          <Checkbox
+            key={code}
+            size="md"
+            label={label}
+            checked={item.exclusions.includes(code)}
+            onChange={({ currentTarget }) => {
+              const others = item.exclusions.filter((one) => one !== code);
+              change({ exclusions: currentTarget.checked ? [...others, code] : others });
+            }}
+          />
         ))}
-      </Checkbox.Group>
+      </details>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { Textarea, TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import { InputBase, type InputBaseProps } from '@mantine/core';
+import { type ChangeEvent, useState } from 'react';
 import { formatDay, formatInteger, todayInRome } from '../lib/formats.ts';
 import { formatCents } from './answer-lines.ts';
 
@@ -20,7 +20,7 @@ interface TypedFieldProps<Value> extends FieldProps<Value> {
   /** Shown while the text is not valid, once the field has been left. */
   hint: string;
   multiline?: boolean;
-  inputProps?: Pick<TextInputProps, 'type' | 'inputMode' | 'leftSection' | 'rightSection'>;
+  inputProps?: Pick<InputBaseProps, 'leftSection' | 'rightSection'> & { type?: string; inputMode?: 'numeric' | 'decimal' };
 }
 
 /** Input that keeps what is typed, and reports its value with every key. */
@@ -31,18 +31,17 @@ function TypedField<Value>({ value, onChange, read, write, hint, error, multilin
   // A value that does not come from this field, such as one from another device, replaces the text.
   const text = valueOf(typed) === value ? typed : value === null ? '' : write(value);
   const invalid = text.trim() !== '' && value === null;
-  const Control = multiline ? Textarea : TextInput;
   return (
-    <Control
+    <InputBase<'input' | 'textarea'>
       {...rest}
       {...inputProps}
-      {...(multiline && { autosize: true, minRows: 3 })}
+      {...(multiline ? { component: 'textarea', multiline, rows: 4 } : { component: 'input' })}
       size="md"
       autoComplete="off"
       value={text}
       error={invalid && left ? hint : error}
       data-invalid={invalid || undefined}
-      onChange={({ currentTarget }) => {
+      onChange={({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
         setTyped(currentTarget.value);
         const next = valueOf(currentTarget.value);
         if (next !== value) onChange(next);

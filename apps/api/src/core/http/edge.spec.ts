@@ -45,6 +45,7 @@ const ANSWERS: [string, number, () => supertest.Test][] = [
   ['health', 200, () => http.get('/health/ready')],
   ['the page', 200, () => http.get('/')],
   ['a page inside', 200, () => http.get('/clienti/123?q=rossi')],
+  ['the page of a questionnaire', 200, () => http.get('/questionario')],
   ['a file of the page', 200, () => http.get('/assets/app-1a2b.js')],
   ['a file that does not exist', 404, () => http.get('/assets/none.js')],
   ['a file outside', 404, () => http.get('/secret.txt')],
@@ -116,7 +117,7 @@ describe('an internal error', () => {
 describe('the web application', () => {
   it('is served uncached with a new nonce each time; its files are cached for good', async () => {
     const nonces = await Promise.all(
-      ['/', '/clienti', '/'].map(async (path) => {
+      ['/', '/clienti', '/questionario', '/'].map(async (path) => {
         const { text, headers } = await http
           .get(path)
           .expect(200)
@@ -127,7 +128,7 @@ describe('the web application', () => {
         return nonce;
       }),
     );
-    expect(new Set(nonces).size).toBe(3);
+    expect(new Set(nonces).size).toBe(4);
     await http
       .get('/assets/app-1a2b.js')
       .expect(200)

@@ -8,11 +8,12 @@ import { styleNonceOf } from './security-headers.js';
 
 const NONCE = '__CSP_NONCE__';
 
-/** Serves the built single-page application: files of `/assets` with unlimited caching, the page for every client-side route. */
+/**
+ * Serves the built web application: files of `/assets` with unlimited caching, the page of a questionnaire, and the single-page
+ * application for every other path.
+ */
 export async function serveWebApp(server: FastifyInstance, config: Config): Promise<void> {
-  const file = join(config.webDir, 'index.html');
-  if (!existsSync(file)) return;
-  const html = readFileSync(file, 'utf8');
+  if (!existsSync(join(config.webDir, 'index.html'))) return;
   await server.register(fastifyStatic, {
     root: join(config.webDir, 'assets'),
     prefix: '/assets/',
@@ -21,12 +22,10 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
     wildcard: true,
     decorateReply: false,
   });
-  const send = (_request: FastifyRequest, reply: FastifyReply) =>
-    reply
-      .header('Cache-Control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(html.replaceAll(NONCE, styleNonceOf(reply)));
+  const send = pageOf(config, 'index.html');
+  const questionnaire = pageOf(config, 'questionario.html');
   server.get('/', send);
+  server.get('/questionario', (request, reply) => questionnaire(request, reply.header('X-Robots-Tag', 'noindex')));
   server.get('/*', (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     // Paths that look like a file, a hidden file or an API address but match none are answered with 404 instead of the
@@ -34,4 +33,13 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
     if (/^\/(api|health|assets)(\/|$)|\/\./.test(path) || /\.[a-z0-9]{2,5}$/i.test(path)) throw notFound();
     return send(request, reply);
   });
+}
+
+function pageOf(config: Config, name: string) {
+  const html = readFileSync(join(config.webDir, name), 'utf8');
+  return (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('Cache-Control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(html.replaceAll(NONCE, styleNonceOf(reply)));
 }
