@@ -47,6 +47,20 @@ describe('answers about health', () => {
     expect((await choose(false).expect(200)).body.answers).toEqual({ ...answers, 'home.tenure': 'rented' });
   });
 
+  it('that were sealed for another questionnaire, or with a lost key, count as not given', async () => {
+    const [one, other] = [await sent(), await sent()];
+    for (const { page } of [one, other]) await page.accept();
+    await one.page.save({ 'health.state': 'serious' }).expect(200);
+    await asLogin(test.database.ownerUrl, (db) =>
+      db.query(
+        'UPDATE questionnaire_answers SET health = (SELECT health FROM questionnaire_answers WHERE questionnaire_id = $1) WHERE questionnaire_id = $2',
+        [one.id, other.id],
+      ),
+    );
+    expect((await one.page.get().expect(200)).body.answers).toEqual({ 'health.state': 'serious' });
+    expect((await other.page.get().expect(200)).body.answers).toEqual({});
+  });
+
   it('stand in no table, nor do tokens of links', async () => {
     const { page, token } = await sent();
     await page.accept();

@@ -13,10 +13,22 @@ export class HealthAnswers {
     );
   }
 
+  /** Leaves out answers that can no longer be opened, because the sealing key was lost: they count as not given. */
   open(questionnaireId: string, sealed: Readonly<Record<string, string>>): Record<string, Answer> {
-    return Object.fromEntries(
-      Object.entries(sealed).map(([code, text]) => [code, JSON.parse(this.keys.open(purposeOf(questionnaireId, code), text)) as Answer]),
-    );
+    const answers: Record<string, Answer> = {};
+    for (const [code, text] of Object.entries(sealed)) {
+      const opened = this.opened(purposeOf(questionnaireId, code), text);
+      if (opened !== undefined) answers[code] = JSON.parse(opened) as Answer;
+    }
+    return answers;
+  }
+
+  private opened(purpose: string, sealed: string): string | undefined {
+    try {
+      return this.keys.open(purpose, sealed);
+    } catch {
+      return undefined;
+    }
   }
 }
 

@@ -20,7 +20,7 @@ import { PublicQuestionnaireQueries } from './public-questionnaire.queries.js';
 import { notAvailable, QuestionnaireAccess, type LinkCaller, type LinkedQuestionnaire } from './questionnaire-access.js';
 import { Questionnaire, QuestionnaireAnswers, type ConsentChoice } from './questionnaire.entity.js';
 import { QuestionnaireCompletion } from './questionnaire-completion.js';
-import { QuestionnaireNotices } from './questionnaire-notices.js';
+import { QuestionnaireNotifications } from './questionnaire-notifications.js';
 import { QUESTIONNAIRES } from './questionnaire.record.js';
 import { isOpen } from './questionnaire.rules.js';
 import { QuestionnairesService } from './questionnaires.service.js';
@@ -44,7 +44,7 @@ export class PublicQuestionnairesService {
     private readonly health: HealthAnswers,
     private readonly queries: PublicQuestionnaireQueries,
     private readonly questionnaires: QuestionnairesService,
-    private readonly notices: QuestionnaireNotices,
+    private readonly notifications: QuestionnaireNotifications,
     private readonly completion: QuestionnaireCompletion,
   ) {}
 
@@ -123,7 +123,7 @@ export class PublicQuestionnairesService {
         const set = { status: 'completed', completedAt, nextReminderOn: null } as const;
         const completed = await this.questionnaires.change(tx, 'questionnaire-completed', [{ before, set }]);
         await this.questionnaires.stopLinks(tx, completed);
-        await this.notices.notify(tx, 'questionnaire-completed', completed);
+        await this.notifications.notify(tx, 'questionnaire-completed', completed);
         for (const questionnaire of completed) await this.completion.completed(tx, { questionnaire, prepared, answers });
         return { completedAt: completedAt.toISOString() };
       }),
@@ -136,7 +136,7 @@ export class PublicQuestionnairesService {
       if (before.openedAt) return;
       const opened = await this.questionnaires.change(tx, 'questionnaire-opened', [{ before, set: { openedAt: new Date() } }]);
       // An adviser who fills it in together with the client needs no notice.
-      if (before.channel !== 'together') await this.notices.notify(tx, 'questionnaire-opened', opened);
+      if (before.channel !== 'together') await this.notifications.notify(tx, 'questionnaire-opened', opened);
     });
   }
 

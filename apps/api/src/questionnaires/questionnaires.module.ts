@@ -14,7 +14,7 @@ import { QuestionnaireCompletion } from './questionnaire-completion.js';
 import { QuestionnaireJobs } from './questionnaire-jobs.js';
 import { QuestionnaireLinks } from './questionnaire-links.js';
 import { QuestionnaireMails } from './questionnaire-mails.js';
-import { QuestionnaireNotices } from './questionnaire-notices.js';
+import { QuestionnaireNotifications } from './questionnaire-notifications.js';
 import { QuestionnaireProjection } from './questionnaire.projection.js';
 import { QuestionnairesController } from './questionnaires.controller.js';
 import { QuestionnairesQueries } from './questionnaires.queries.js';
@@ -35,7 +35,7 @@ import { SendingService } from './sending.service.js';
     QuestionnaireProjection,
     QuestionnaireLinks,
     QuestionnaireMails,
-    QuestionnaireNotices,
+    QuestionnaireNotifications,
     QuestionnaireJobs,
     QuestionnaireAccess,
     AnswerSavingService,

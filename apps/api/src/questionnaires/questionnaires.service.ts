@@ -5,7 +5,7 @@ import { addDays, today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
-import { conflict, invalid, notFound } from '../core/errors.js';
+import { conflict, invalid, notFound, Problem } from '../core/errors.js';
 import { checkVersion, type ExpectedVersion } from '../core/http/etag.js';
 import type { TimelineKind } from '../core/history/timeline-entry.entity.js';
 import { changesBetween } from '../core/records/record-changes.js';
@@ -15,7 +15,7 @@ import type { QuestionnaireDto, ReopenQuestionnaireDto, UpdateQuestionnaireDto }
 import { Questionnaire, QuestionnaireAnswers } from './questionnaire.entity.js';
 import { QuestionnaireLinks } from './questionnaire-links.js';
 import { QuestionnaireMails } from './questionnaire-mails.js';
-import { QuestionnaireNotices } from './questionnaire-notices.js';
+import { QuestionnaireNotifications } from './questionnaire-notifications.js';
 import { QUESTIONNAIRES } from './questionnaire.record.js';
 import { DEFAULT_DAYS, expiryErrors, isOpen, nextReminderOn } from './questionnaire.rules.js';
 import { QuestionnairesQueries } from './questionnaires.queries.js';
@@ -30,7 +30,7 @@ export class QuestionnairesService {
     private readonly queries: QuestionnairesQueries,
     private readonly links: QuestionnaireLinks,
     private readonly mails: QuestionnaireMails,
-    private readonly notices: QuestionnaireNotices,
+    private readonly notifications: QuestionnaireNotifications,
   ) {}
 
   /** @throws 409 when it is no longer open, has no address, or a reminder was sent within the hour */
@@ -146,7 +146,7 @@ export class QuestionnairesService {
       questionnaires.map((before) => ({ before, set })),
     );
     await this.stopLinks(tx, questionnaires);
-    await this.notices.notify(tx, 'questionnaire-expired', questionnaires);
+    await this.notifications.notify(tx, 'questionnaire-expired', questionnaires);
   }
 
   /** Ends the links of questionnaires that are no longer open; a save that waits for the row is refused. */
@@ -208,8 +208,8 @@ export class QuestionnairesService {
   }
 }
 
-export const questionnaireOpen = (id: string | undefined) =>
-  conflict('questionnaire-open', `The client has an open questionnaire${id ? `, ${id}` : ''}.`);
+export const questionnaireOpen = (questionnaireId: string) =>
+  new Problem(409, 'questionnaire-open', 'The client has an open questionnaire.', { extra: { questionnaireId } });
 
 function assertOpen(questionnaire: Questionnaire): void {
   if (!isOpen(questionnaire)) throw conflict('questionnaire-closed', 'The questionnaire is no longer open.');

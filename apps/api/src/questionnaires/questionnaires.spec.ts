@@ -124,7 +124,7 @@ it('is one at a time for each client, unless it replaces the open one', async ()
   const { admin, client, templateId } = await prepared();
   const body = { clientId: client.id, templateId, channel: 'link' };
   const first = await test.make.questionnaire(admin, client.id);
-  expect((await post(admin, '', body).expect(409)).body.code).toBe('questionnaire-open');
+  expect((await post(admin, '', body).expect(409)).body).toMatchObject({ code: 'questionnaire-open', questionnaireId: first.id });
   await post(admin, '', { ...body, replace: true }).expect(201);
   expect((await test.as(admin).get(`questionnaires/${first.id}`)).body).toMatchObject({ status: 'cancelled', link: null });
   // Two users at once: one of them is refused.

@@ -70,7 +70,8 @@ export class SendingService {
       if (!client || !template || fieldErrors.length > 0) throw invalid(fieldErrors);
       const noticeId = await this.noticeId(tx);
       const open = await this.questionnaires.openOf(tx, [clientId]);
-      if (open.length > 0 && !replace) throw questionnaireOpen(open[0]?.id);
+      const [other] = open;
+      if (other && !replace) throw questionnaireOpen(other.id);
       await this.questionnaires.close(tx, open);
       const reusable = body.reuseAnswers ? await this.reusable(tx, [clientId]) : new Map<string, string>();
       const recipient = { clientId, name: recipientName ?? client.displayName, email, reusesId: reusable.get(clientId) ?? null };

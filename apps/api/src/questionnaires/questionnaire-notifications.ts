@@ -7,7 +7,7 @@ import type { Questionnaire } from './questionnaire.entity.js';
 
 /** Notifies the assignee of each client, or the sender of the questionnaire when the client has none. */
 @Injectable()
-export class QuestionnaireNotices {
+export class QuestionnaireNotifications {
   constructor(private readonly notifications: NotificationsService) {}
 
   async notify(tx: UnitOfWork, kind: NotificationKind, questionnaires: readonly Questionnaire[]): Promise<void> {
