@@ -4,7 +4,6 @@ const installed = process.env.SESTANTE_EXTERNAL?.split(',') ?? [];
 
 /** Files that mostly wait for retries, timeouts and processes: `npm test` runs them beside the others, which need the CPU. */
 const WAITING = [
-  'answers-killed',
   'antivirus',
   'crm-reminders',
   'documents-killed',

@@ -14,6 +14,7 @@ const SETTINGS = [
   '/impostazioni/crm',
   '/impostazioni/privacy',
   '/impostazioni/privacy/nuova',
+  '/impostazioni/questionari',
   '/impostazioni/posta',
   '/impostazioni/sicurezza',
 ];

@@ -68,6 +68,8 @@ import { Route as ShellImpostazioniPostaIdRouteImport } from './routes/_shell.im
 import { Route as ShellImpostazioniPrivacyIndexRouteImport } from './routes/_shell.impostazioni.privacy.index';
 import { Route as ShellImpostazioniPrivacyIdRouteImport } from './routes/_shell.impostazioni.privacy.$id';
 import { Route as ShellImpostazioniPrivacyNuovaRouteImport } from './routes/_shell.impostazioni.privacy.nuova';
+import { Route as ShellImpostazioniQuestionariIndexRouteImport } from './routes/_shell.impostazioni.questionari.index';
+import { Route as ShellImpostazioniQuestionariIdRouteImport } from './routes/_shell.impostazioni.questionari.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
 import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
@@ -374,6 +376,18 @@ const ShellImpostazioniPrivacyNuovaRoute =
     path: '/privacy/nuova',
     getParentRoute: () => ShellImpostazioniRoute,
   } as any);
+const ShellImpostazioniQuestionariIndexRoute =
+  ShellImpostazioniQuestionariIndexRouteImport.update({
+    id: '/questionari/',
+    path: '/questionari/',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
+const ShellImpostazioniQuestionariIdRoute =
+  ShellImpostazioniQuestionariIdRouteImport.update({
+    id: '/questionari/$id',
+    path: '/questionari/$id',
+    getParentRoute: () => ShellImpostazioniRoute,
+  } as any);
 const ShellImpostazioniUtentiIdRoute =
   ShellImpostazioniUtentiIdRouteImport.update({
     id: '/$id',
@@ -442,10 +456,12 @@ export interface FileRoutesByFullPath {
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
   '/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
+  '/impostazioni/questionari/$id': typeof ShellImpostazioniQuestionariIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
+  '/impostazioni/questionari/': typeof ShellImpostazioniQuestionariIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
@@ -501,10 +517,12 @@ export interface FileRoutesByTo {
   '/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
   '/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
+  '/impostazioni/questionari/$id': typeof ShellImpostazioniQuestionariIdRoute;
   '/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/$sezione/$id': typeof ShellSezioneIdIndexRoute;
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
   '/impostazioni/privacy': typeof ShellImpostazioniPrivacyIndexRoute;
+  '/impostazioni/questionari': typeof ShellImpostazioniQuestionariIndexRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
@@ -565,10 +583,12 @@ export interface FileRoutesById {
   '/_shell/impostazioni/posta/$id': typeof ShellImpostazioniPostaIdRoute;
   '/_shell/impostazioni/privacy/$id': typeof ShellImpostazioniPrivacyIdRoute;
   '/_shell/impostazioni/privacy/nuova': typeof ShellImpostazioniPrivacyNuovaRoute;
+  '/_shell/impostazioni/questionari/$id': typeof ShellImpostazioniQuestionariIdRoute;
   '/_shell/impostazioni/utenti/$id': typeof ShellImpostazioniUtentiIdRoute;
   '/_shell/$sezione/$id/': typeof ShellSezioneIdIndexRoute;
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/_shell/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
+  '/_shell/impostazioni/questionari/': typeof ShellImpostazioniQuestionariIndexRoute;
   '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
@@ -628,10 +648,12 @@ export interface FileRouteTypes {
     | '/impostazioni/posta/$id'
     | '/impostazioni/privacy/$id'
     | '/impostazioni/privacy/nuova'
+    | '/impostazioni/questionari/$id'
     | '/impostazioni/utenti/$id'
     | '/$sezione/$id/'
     | '/impostazioni/posta/'
     | '/impostazioni/privacy/'
+    | '/impostazioni/questionari/'
     | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -687,10 +709,12 @@ export interface FileRouteTypes {
     | '/impostazioni/posta/$id'
     | '/impostazioni/privacy/$id'
     | '/impostazioni/privacy/nuova'
+    | '/impostazioni/questionari/$id'
     | '/impostazioni/utenti/$id'
     | '/$sezione/$id'
     | '/impostazioni/posta'
     | '/impostazioni/privacy'
+    | '/impostazioni/questionari'
     | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
@@ -750,10 +774,12 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/posta/$id'
     | '/_shell/impostazioni/privacy/$id'
     | '/_shell/impostazioni/privacy/nuova'
+    | '/_shell/impostazioni/questionari/$id'
     | '/_shell/impostazioni/utenti/$id'
     | '/_shell/$sezione/$id/'
     | '/_shell/impostazioni/posta/'
     | '/_shell/impostazioni/privacy/'
+    | '/_shell/impostazioni/questionari/'
     | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
@@ -1185,6 +1211,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniPrivacyNuovaRouteImport;
       parentRoute: typeof ShellImpostazioniRoute;
     };
+    '/_shell/impostazioni/questionari/': {
+      id: '/_shell/impostazioni/questionari/';
+      path: '/questionari';
+      fullPath: '/impostazioni/questionari/';
+      preLoaderRoute: typeof ShellImpostazioniQuestionariIndexRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
+    '/_shell/impostazioni/questionari/$id': {
+      id: '/_shell/impostazioni/questionari/$id';
+      path: '/questionari/$id';
+      fullPath: '/impostazioni/questionari/$id';
+      preLoaderRoute: typeof ShellImpostazioniQuestionariIdRouteImport;
+      parentRoute: typeof ShellImpostazioniRoute;
+    };
     '/_shell/impostazioni/utenti/$id': {
       id: '/_shell/impostazioni/utenti/$id';
       path: '/$id';
@@ -1241,8 +1281,10 @@ interface ShellImpostazioniRouteChildren {
   ShellImpostazioniPostaIdRoute: typeof ShellImpostazioniPostaIdRoute;
   ShellImpostazioniPrivacyIdRoute: typeof ShellImpostazioniPrivacyIdRoute;
   ShellImpostazioniPrivacyNuovaRoute: typeof ShellImpostazioniPrivacyNuovaRoute;
+  ShellImpostazioniQuestionariIdRoute: typeof ShellImpostazioniQuestionariIdRoute;
   ShellImpostazioniPostaIndexRoute: typeof ShellImpostazioniPostaIndexRoute;
   ShellImpostazioniPrivacyIndexRoute: typeof ShellImpostazioniPrivacyIndexRoute;
+  ShellImpostazioniQuestionariIndexRoute: typeof ShellImpostazioniQuestionariIndexRoute;
 }
 
 const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
@@ -1259,8 +1301,11 @@ const ShellImpostazioniRouteChildren: ShellImpostazioniRouteChildren = {
   ShellImpostazioniPostaIdRoute: ShellImpostazioniPostaIdRoute,
   ShellImpostazioniPrivacyIdRoute: ShellImpostazioniPrivacyIdRoute,
   ShellImpostazioniPrivacyNuovaRoute: ShellImpostazioniPrivacyNuovaRoute,
+  ShellImpostazioniQuestionariIdRoute: ShellImpostazioniQuestionariIdRoute,
   ShellImpostazioniPostaIndexRoute: ShellImpostazioniPostaIndexRoute,
   ShellImpostazioniPrivacyIndexRoute: ShellImpostazioniPrivacyIndexRoute,
+  ShellImpostazioniQuestionariIndexRoute:
+    ShellImpostazioniQuestionariIndexRoute,
 };
 
 const ShellImpostazioniRouteWithChildren =

@@ -77,11 +77,11 @@ function AgencyForm({ details }: { details: AgencyDetailsDto }) {
   });
   return (
     <FormSection form={form} className={classes['form']} unsavedText="I dati dell’agenzia che hai scritto non sono ancora salvati.">
-      <div className={classes['fields']}>
+      <div className="form-grid">
         {NAMES.map((name) => {
           const { label, kind, hint, required = false } = fieldOf(name);
           return (
-            <div key={name} data-wide={name === 'name' || name === 'address' || undefined}>
+            <div key={name} data-span={name === 'name' || name === 'address' ? 6 : 3}>
               <FormField form={form} path={name} kind={kind} label={label} hint={hint} required={required} controls={RECORD_CONTROLS} />
             </div>
           );

@@ -88,7 +88,7 @@ function NoticeForm({ proposal, start, nextVersion }: { proposal: ProposedPrivac
       unsavedText="L’informativa che hai preparato non è ancora pubblicata."
       submitLabel="Pubblica"
       onCancel={leave}
-      note={<span className={classes['note']}>I questionari già inviati tengono la versione con cui sono partiti.</span>}
+      note={<span className="text-m soft">I questionari già inviati tengono la versione con cui sono partiti.</span>}
     >
       <div className={classes['tools']}>
         <SegmentedControl
@@ -108,7 +108,7 @@ function NoticeForm({ proposal, start, nextVersion }: { proposal: ProposedPrivac
         )}
       </div>
       {shown === 'text' ? (
-        <>
+        <div className="column gap-xl">
           <NotesField
             label="Informativa sulla privacy"
             description="Una riga vuota separa i paragrafi; quelli che cominciano con # sono titoli."
@@ -116,7 +116,7 @@ function NoticeForm({ proposal, start, nextVersion }: { proposal: ProposedPrivac
             {...form.getInputProps('notice')}
           />
           <NotesField label="Condizioni del questionario" max={MAX_TEXT} {...form.getInputProps('terms')} />
-        </>
+        </div>
       ) : (
         <>
           <section className={classes['text']} aria-labelledby="informativa">

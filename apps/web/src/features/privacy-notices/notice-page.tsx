@@ -33,7 +33,7 @@ export function NoticePage() {
         Privacy
       </Link>
       <h1 tabIndex={-1}>Versione {version}</h1>
-      <p className={classes['facts']}>
+      <p className="text-m soft breaks">
         Pubblicata il {formatInstant(publishedAt)} da {publishedBy.displayName}. Impronta SHA-256: <code>{sha256}</code>
       </p>
       <section className={classes['text']} aria-labelledby="informativa">

@@ -9,7 +9,6 @@ import { EmptyState } from '../../ui/feedback/state-panel';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { type Column, DataList } from '../../ui/lists/data-list';
 import { noticeListQuery } from './notice-queries';
-import classes from './notices.module.css';
 
 /** Published versions of the privacy notice, which clients accept before they fill in a questionnaire. */
 export function NoticesPage() {
@@ -47,9 +46,9 @@ export function NoticesPage() {
         link={({ id }) => ({ to: '/impostazioni/privacy/$id', params: { id } })}
         rowLabel={({ version }) => `Versione ${version}`}
         card={(notice) => (
-          <span className={classes['card']}>
+          <span className="column shrinks gap-xs">
             <Version notice={notice} current={current} />
-            <span className={classes['plain']}>
+            <span className="truncate size-s soft">
               {formatInstant(notice.publishedAt)} · {notice.publishedBy.displayName} · impronta {notice.sha256.slice(0, 8)}…
             </span>
           </span>
@@ -69,8 +68,8 @@ export function NoticesPage() {
 
 function Version({ notice: { id, version }, current }: { notice: PrivacyNoticeSummary; current: string | undefined }) {
   return (
-    <span className={classes['line']}>
-      <Link tabIndex={-1} to="/impostazioni/privacy/$id" params={{ id }} className={classes['name']}>
+    <span className="row shrinks gap-m">
+      <Link tabIndex={-1} to="/impostazioni/privacy/$id" params={{ id }} className="record-link">
         Versione {version}
       </Link>
       {id === current && <Badge tone="success">In uso</Badge>}

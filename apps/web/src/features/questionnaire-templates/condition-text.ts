@@ -69,7 +69,7 @@ export function readCondition(condition: Condition, questions: readonly Question
   return read(condition);
 }
 
-const COMPARISONS: Record<Comparison, string> = { '>=': 'almeno', '>': 'più di', '<=': 'al massimo', '<': 'meno di' };
+export const COMPARISONS: Record<Comparison, string> = { '>=': 'almeno', '>': 'più di', '<=': 'al massimo', '<': 'meno di' };
 
 function readTest(test: ConditionTest, byCode: ReadonlyMap<string, Question>, isNegated: boolean): string {
   const not = isNegated ? 'non ' : '';

@@ -1,7 +1,11 @@
 import { restoreQuestionnaireTemplate } from '@sestante/api-client';
-import { IconListDetails } from '@tabler/icons-react';
-import type { FeatureDetails } from '../../lib/feature';
+import { IconListCheck } from '@tabler/icons-react';
+import type { FeatureDetails, SettingsSection } from '../../lib/feature';
+
+export const settings = [
+  { label: 'Questionari', icon: IconListCheck, link: { to: '/impostazioni/questionari' } },
+] satisfies readonly SettingsSection[];
 
 export const trash = {
-  'questionnaire-templates': { label: 'Bozza di questionario', icon: IconListDetails, restore: restoreQuestionnaireTemplate },
+  'questionnaire-templates': { label: 'Bozza di questionario', icon: IconListCheck, restore: restoreQuestionnaireTemplate },
 } satisfies FeatureDetails['trash'];

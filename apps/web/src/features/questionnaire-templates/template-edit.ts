@@ -9,6 +9,8 @@ export interface Place {
   index: number;
 }
 
+/** Choice of a question with several that excludes the others. */
+export const NONE = 'none';
 const NUMBERS: readonly QuestionType[] = ['integer', 'percent', 'money'];
 
 export const isNumber = (type: QuestionType) => NUMBERS.includes(type);
