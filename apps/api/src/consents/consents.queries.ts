@@ -74,6 +74,14 @@ export class ConsentsQueries {
     return toConsent(row);
   }
 
+  /** Returns the last entry of each purpose that the client was asked about; a step of the client is no reading to record. */
+  async states(tx: UnitOfWork, clientId: string): Promise<Map<ConsentPurpose, Pick<ConsentDto, 'action' | 'textId'>>> {
+    const last = await tx.query<Pick<ConsentDto, 'purpose' | 'action' | 'textId'>>(
+      sql`SELECT c.purpose, c.action, c.text_id AS "textId" FROM consents c WHERE ${matching(tx.actor, { clientId, current: true })}`,
+    );
+    return new Map(last.map(({ purpose, ...state }) => [purpose, state]));
+  }
+
   /** Returns the current text of each purpose. */
   async currentTexts(tx: UnitOfWork): Promise<Map<ConsentPurpose, ConsentTextDto>> {
     const current = await tx.query<ConsentTextDto>(sql`${texts(tx.actor)} AND NOT EXISTS (

@@ -65,7 +65,7 @@ export class ShownConsentText {
   @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONSENT_PURPOSES, enumName: 'ConsentPurpose' }) purpose: ConsentPurpose;
   text: string;
-  /** Choice made with this questionnaire; `null` before the first one. */
+  /** Choice made with this questionnaire, else `true` for a consent that the client has given before; otherwise `null`. */
   given: boolean | null;
 }
 

@@ -24,6 +24,8 @@ interface ShownRow {
   clientName: string;
   acceptedAt: Date | null;
   consents: ConsentChoice[];
+  /** Purposes that the client agrees to at present, whatever the source. */
+  givenPurposes: string[];
 }
 
 /** Reads what the link of a questionnaire shows. */
@@ -53,7 +55,7 @@ export class PublicQuestionnaireQueries {
         id,
         purpose,
         text,
-        given: shown.consents.find(({ textId }) => textId === id)?.given ?? null,
+        given: shown.consents.find(({ textId }) => textId === id)?.given ?? (shown.givenPurposes.includes(purpose) || null),
       })),
       acceptedAt: shown.acceptedAt?.toISOString() ?? null,
       answers: accepted ? answers : null,
@@ -90,7 +92,9 @@ export class PublicQuestionnaireQueries {
       actor,
       sql`SELECT json_build_object('name', a.name, 'email', d.email, 'phone', d.phone) AS agency,
           json_build_object('id', n.id, 'version', n.version, 'notice', n.notice, 'terms', n.terms) AS notice,
-          c.display_name AS "clientName", q.accepted_at AS "acceptedAt", q.consents
+          c.display_name AS "clientName", q.accepted_at AS "acceptedAt", q.consents,
+          ARRAY(SELECT s.purpose FROM (SELECT DISTINCT ON (k.purpose) k.purpose, k.action FROM consents k WHERE k.agency_id = c.agency_id AND k.client_id = c.id
+            ORDER BY k.purpose, k.at DESC, k.recorded_at DESC, k.id DESC) s WHERE s.action = 'given') AS "givenPurposes"
         FROM questionnaires q JOIN clients c ON c.agency_id = q.agency_id AND c.id = q.client_id AND c.deleted_at IS NULL
         JOIN privacy_notices n ON n.agency_id = q.agency_id AND n.id = q.notice_id
         JOIN agencies a ON a.agency_id = q.agency_id LEFT JOIN agency_details d ON d.agency_id = a.agency_id

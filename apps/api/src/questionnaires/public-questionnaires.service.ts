@@ -4,7 +4,10 @@ import type { Answer } from '@sestante/questionnaire/answers';
 import type { PreparedTemplate } from '@sestante/questionnaire/evaluation';
 import { progressOf } from '@sestante/questionnaire/progress';
 import sql from 'sql-template-tag';
-import { ConsentsService } from '../consents/consents.service.js';
+import type { ConsentDto, ConsentTextDto } from '../consents/consent.dto.js';
+import type { ConsentPurpose } from '../consents/consent.entity.js';
+import { ConsentsQueries } from '../consents/consents.queries.js';
+import { ConsentsService, type NewConsent } from '../consents/consents.service.js';
 import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { Db } from '../core/database/db.js';
@@ -41,6 +44,7 @@ export class PublicQuestionnairesService {
     private readonly access: QuestionnaireAccess,
     private readonly templates: TemplatesService,
     private readonly consents: ConsentsService,
+    private readonly consentQueries: ConsentsQueries,
     private readonly health: HealthAnswers,
     private readonly queries: PublicQuestionnaireQueries,
     private readonly questionnaires: QuestionnairesService,
@@ -74,9 +78,6 @@ export class PublicQuestionnairesService {
       );
       if (unknown.length > 0) throw invalid(unknown);
       const now = new Date();
-      const changed = body.consents.filter(
-        ({ textId, given }) => before.consents.find((known) => known.textId === textId)?.given !== given,
-      );
       const consents: ConsentChoice[] = [
         ...before.consents.filter(({ textId }) => !body.consents.some((choice) => choice.textId === textId)),
         ...body.consents.map(({ textId, given }) => ({ textId, given })),
@@ -86,18 +87,8 @@ export class PublicQuestionnairesService {
       );
       const set = { status: 'in_progress', acceptedAt: before.acceptedAt ?? now, consents, healthConsent } as const;
       await updateRecords(tx, QUESTIONNAIRES, [{ before, set, details: null }]);
-      await this.consents.record(
-        tx,
-        changed.map(({ textId, given }) => ({
-          clientId: before.clientId,
-          purpose: texts.find(({ id }) => id === textId)!.purpose,
-          action: given ? 'given' : 'withdrawn',
-          at: now,
-          channel: 'questionnaire',
-          textId,
-          evidence: { questionnaireId: before.id },
-        })),
-      );
+      const states = await this.consentQueries.states(tx, before.clientId);
+      await this.consents.record(tx, changesOfConsents(before, body.consents, texts, states, now));
       if (healthConsent !== before.healthConsent || !before.acceptedAt) await this.resetHealth(tx, row, prepared, healthConsent);
     });
     return this.queries.get(await this.access.open(caller));
@@ -180,6 +171,29 @@ export class PublicQuestionnairesService {
   private prepared(linked: LinkedQuestionnaire): Promise<PreparedTemplate> {
     return this.templates.prepared(automation(linked.agencyId, linked.systemUserId), linked.templateId);
   }
+}
+
+/**
+ * Returns the entries for the client's record: a consent, unless the same text was agreed to before, and a withdrawal only of a
+ * consent that was given. That the client did not agree is kept with the questionnaire alone.
+ */
+function changesOfConsents(
+  { id, clientId }: Questionnaire,
+  choices: readonly ConsentChoice[],
+  texts: readonly ConsentTextDto[],
+  states: ReadonlyMap<ConsentPurpose, Pick<ConsentDto, 'action' | 'textId'>>,
+  at: Date,
+): NewConsent[] {
+  return choices.flatMap(({ textId, given }): NewConsent[] => {
+    const purpose = texts.find((text) => text.id === textId)?.purpose;
+    if (!purpose) return [];
+    const state = states.get(purpose);
+    const isKnown = given ? state?.action === 'given' && state.textId === textId : state?.action !== 'given';
+    if (isKnown) return [];
+    return [
+      { clientId, purpose, action: given ? 'given' : 'withdrawn', at, channel: 'questionnaire', textId, evidence: { questionnaireId: id } },
+    ];
+  });
 }
 
 const alreadySubmitted = () => conflict('already-submitted', 'The answers were submitted before.');

@@ -59,6 +59,7 @@ const REQUESTS: [keyof typeof people, string, { rows?: number; uses?: string[] }
   ['admin', 'questionnaires?clientId=:client', { uses: ['questionnaires_client'] }],
   ['admin', 'questionnaires?q=:name', { rows: 10 * LIST, uses: ['questionnaires_client'] }],
   ['admin', 'questionnaires?templateId=:template', {}],
+  ['admin', 'questionnaires?assigneeId=:own', { rows: LIST + OWN }],
   // The collaborator's clients are found among all questionnaires, newest first.
   ['own', 'questionnaires', { rows: 2 * CLIENTS + LIST }],
   ['own', 'questionnaires?clientId=:client', { uses: ['questionnaires_client'] }],

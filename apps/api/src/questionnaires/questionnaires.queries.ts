@@ -136,8 +136,13 @@ function filterConditions(actor: Actor, { q, clientId, status, type, templateId,
   ];
 }
 
-const assigned = (actor: Actor, assigneeId: string[]): Sql =>
-  sql`EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = q.agency_id AND c.id = q.client_id AND ${join(conditionsOf(asCaller(actor, { assigneeId })))})`;
+/** Collects the clients of users, who are few beside those of the agency; clients without an assignee may be most of them. */
+function assigned(actor: Actor, assigneeId: string[]): Sql {
+  const isAssigned = join(conditionsOf(asCaller(actor, { assigneeId })), ' AND ');
+  if (assigneeId.includes('none'))
+    return sql`EXISTS (SELECT 1 FROM clients c WHERE c.agency_id = q.agency_id AND c.id = q.client_id AND ${isAssigned})`;
+  return sql`q.client_id = ANY (ARRAY(SELECT c.id FROM clients c WHERE c.agency_id = ${actor.agencyId} AND c.deleted_at IS NULL AND ${isAssigned}))`;
+}
 
 function named(q: string): Sql {
   const words = searchWords(q);

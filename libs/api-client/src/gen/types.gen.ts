@@ -4361,7 +4361,7 @@ export type ShownConsentText = {
     purpose: ConsentPurpose;
     text: string;
     /**
-     * Choice made with this questionnaire; `null` before the first one.
+     * Choice made with this questionnaire, else `true` for a consent that the client has given before; otherwise `null`.
      */
     given: boolean | null;
 };

@@ -50,20 +50,27 @@ export class ProblemFilter implements ExceptionFilter {
 
 const LONGEST_DETAIL = 2_000;
 
+/** Parts of a request that a problem names; one that no route has received has no parameters. */
+type Addressed = Pick<FastifyRequest, 'id' | 'url'> & Partial<Pick<FastifyRequest, 'params' | 'routeOptions'>>;
+
 /** Returns the RFC 9457 body for this request. */
-export function problemFor(problem: Problem, request: Pick<FastifyRequest, 'id' | 'url'>): ProblemDto & Record<string, unknown> {
+export function problemFor(problem: Problem, request: Addressed): ProblemDto & Record<string, unknown> {
   return {
     type: 'about:blank',
     title: STATUS_CODES[problem.status] ?? 'Error',
     status: problem.status,
     detail: problem.detail.slice(0, LONGEST_DETAIL),
-    instance: request.url.split('?', 1)[0] ?? '/',
+    instance: instanceOf(request),
     code: problem.code,
     traceId: request.id,
     ...(problem.more.errors ? { errors: reportedErrors(problem.more.errors) } : {}),
     ...problem.more.extra,
   };
 }
+
+/** Returns the address, or the route's pattern where the address holds a token: people pass problems on. */
+const instanceOf = ({ url, params, routeOptions }: Addressed): string =>
+  ((params as { token?: string } | undefined)?.token === undefined ? url.split('?', 1)[0] : routeOptions?.url) ?? '/';
 
 const FRAMEWORK_CODES: Record<number, string> = {
   400: 'malformed-request',
