@@ -30,7 +30,8 @@ export class AgencyDetailsService {
       const details = await lockSettings(tx, AGENCY_DETAILS, expected);
       if (name !== undefined) await tx.update(Agency, { agencyId: actor.agencyId }, { name: name.trim() });
       await updateRecord(tx, AGENCY_DETAILS, details, { ...body });
-      await tx.audit('agency-details-changed', null, { fields: Object.keys({ ...(name === undefined ? {} : { name }), ...body }) });
+      const sent = Object.entries({ name, ...body }).filter(([, value]) => value !== undefined);
+      await tx.audit('agency-details-changed', null, { fields: sent.map(([field]) => field) });
       return this.read(tx);
     });
   }

@@ -1,4 +1,5 @@
 import { startApp, type TestApp } from '../../test/app.js';
+import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
 
 let test: TestApp;
@@ -38,6 +39,10 @@ it('a new agency has its name and no details, which everybody reads and admins c
   await change(agency.admin, { phone: null }, '"1"').expect(412);
   const { body: changed } = await change(agency.admin, { phone: null }, '"2"').expect(200);
   expect(changed).toEqual({ ...body, phone: null, version: 3 });
+  const { rows } = await asLogin(test.database.ownerUrl, (client) =>
+    client.query(`SELECT details FROM audit_entries WHERE agency_id = $1 AND action = 'agency-details-changed' ORDER BY at`, [agency.id]),
+  );
+  expect(rows.map(({ details }) => details.fields.toSorted())).toEqual([Object.keys(sent).toSorted(), ['phone']]);
   const { admin: stranger } = await test.make.agency('Altra');
   await test
     .as(stranger)

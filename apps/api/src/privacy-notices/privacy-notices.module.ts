@@ -8,6 +8,5 @@ import { PrivacyNoticesService } from './privacy-notices.service.js';
   imports: [AgencyDetailsModule],
   controllers: [PrivacyNoticesController],
   providers: [PrivacyNoticesQueries, PrivacyNoticesService],
-  exports: [PrivacyNoticesQueries, PrivacyNoticesService],
 })
 export class PrivacyNoticesModule {}

@@ -45,7 +45,7 @@ it('the proposal states who processes the data, why, for how long, and the right
   const { body } = await test.as(admin).get('privacy-notices/proposal').expect(200);
   expect(body.missing).toEqual([]);
   for (const text of [
-    'Agenzia Piena, con sede in corso Re Umberto 10, 10121 Torino (TO), telefono +390115550100, e-mail info@agenzia.example, PEC agenzia@pec.example.',
+    'Agenzia Piena, con sede in corso Re Umberto 10, 10121 Torino (TO), telefono +39 011 5550100, e-mail info@agenzia.example, PEC agenzia@pec.example.',
     'con il numero A000123456 dal 02/05/2011',
     'art. 58 del Regolamento IVASS n. 40/2018',
     'art. 9, par. 2, lett. a',

@@ -1,3 +1,4 @@
+import { formatPhone } from '@sestante/italian-ids/phone';
 import type { AgencyDetailsDto } from '../agency-details/agency-details.dto.js';
 import type { Address } from '../core/http/address.dto.js';
 import type { ProposedPrivacyNotice, RequiredDetail } from './privacy-notice.dto.js';
@@ -35,7 +36,7 @@ Articolo 13 del Regolamento (UE) 2016/679 (GDPR)
 
 # Chi tratta i Suoi dati
 
-Il titolare del trattamento è ${name}, con sede in ${inOneLine(address) || '[sede]'}, telefono ${phone ?? '[telefono]'}, e-mail ${mail}${pec ? `, PEC ${pec}` : ''}.${register}
+Il titolare del trattamento è ${name}, con sede in ${inOneLine(address) || '[sede]'}, telefono ${phone ? formatPhone(phone) : '[telefono]'}, e-mail ${mail}${pec ? `, PEC ${pec}` : ''}.${register}
 
 # Quali dati trattiamo
 
