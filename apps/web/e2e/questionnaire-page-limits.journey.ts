@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.reload();
       await expect(page.getByText('Quali polizze ha oggi?')).toBeVisible();
       await page.getByLabel('Aggiunga una polizza: che cosa copre?').selectOption('health');
-      await page.getByRole('button', { name: 'Aggiungi' }).click();
+      await page.getByRole('button', { name: 'Aggiunga' }).click();
       await page.getByText('Che cosa esclude, se lo sa').last().click();
       await inspect();
       await page.evaluate(() => history.pushState({ screen: 'review' }, ''));

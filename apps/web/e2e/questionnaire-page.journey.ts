@@ -37,7 +37,7 @@ test('a client begins on a phone, goes on at a desk and submits once', async ({ 
   // Shown because two live there, and optional.
   await expect(title(phone)).toHaveText('Chi vive con Lei?');
   await phone.getByLabel('Aggiunga una persona: chi è per Lei?').selectOption('child');
-  await phone.getByRole('button', { name: 'Aggiungi' }).tap();
+  await phone.getByRole('button', { name: 'Aggiunga' }).tap();
   await phone.getByLabel('Data di nascita').fill('2015-03-04');
   await phone.getByRole('checkbox', { name: 'È a carico' }).check();
   await next(phone);
@@ -60,7 +60,7 @@ test('a client begins on a phone, goes on at a desk and submits once', async ({ 
   await fits(desk);
   await guard.inspect(desk);
   await expect(desk.getByText('€ 24.000')).toBeVisible();
-  await desk.getByRole('button', { name: /^Modifica: Quanto costerebbe ricomprare mobili/ }).click();
+  await desk.getByRole('button', { name: /^Modifichi: Quanto costerebbe ricomprare mobili/ }).click();
   const value = question(desk, 'Quanto costerebbe ricomprare mobili, elettrodomestici, vestiti e oggetti di casa?').getByRole('textbox');
   await expect(value).toHaveValue('24.000');
   await value.fill('30.500');
@@ -110,7 +110,7 @@ test('without a network answers stay on the device, and are sent when it is back
   await phone.reload();
   await expect(title(phone)).toHaveText('Il questionario non risponde');
   await phone.unroute('**/api/v1/public/**');
-  await phone.getByRole('button', { name: 'Riprova' }).tap();
+  await phone.getByRole('button', { name: 'Riprovi' }).tap();
   await expect(phone.getByRole('textbox')).toHaveValue('4');
   await saved(phone);
   // The other device shows it as soon as it is looked at again.

@@ -127,6 +127,7 @@ function send(leaving = false): Promise<Sent> {
 }
 
 async function sendAll(leaving: boolean): Promise<Sent> {
+  if (state().questionnaire?.acceptedAt == null) return 'waiting';
   let overtaken = false;
   for (let batch = unsent.all(); Object.keys(batch).length > 0; batch = unsent.all()) {
     const { data, error, response } = await savePublicAnswers({
@@ -143,23 +144,23 @@ async function sendAll(leaving: boolean): Promise<Sent> {
         overtaken ||= data.revision !== questionnaire.revision + 1;
         set({ questionnaire: { ...questionnaire, revision: data.revision } });
       }
-    } else if (response === undefined || response.status === 429 || response.status >= 500) {
+    } else if (response?.status === 404) {
+      leave('unavailable');
+      return 'waiting';
+    } else if (response === undefined || response.status === 409 || response.status === 429 || response.status >= 500) {
       set({ saving: 'waiting' });
       sendIn(retry);
       retry = Math.min(retry * 2, LAST_RETRY);
-      return 'waiting';
-    } else if (response.status === 404) {
-      leave('unavailable');
-      return 'waiting';
-    } else if (response.status === 409) {
-      // Notice and terms have to be accepted first, which the page asks for when it is read again.
-      await load();
+      // Notice and terms may have to be accepted first, which the page asks for when it is read again.
+      if (response?.status === 409) await load();
       return 'waiting';
     } else refuse(batch, error);
   }
   set({ saving: 'saved' });
   if (!overtaken) return 'sent';
   await load();
+  // An answer that was given while it was read.
+  if (Object.keys(unsent.all()).length > 0) sendIn(SETTLE);
   return 'overtaken';
 }
 

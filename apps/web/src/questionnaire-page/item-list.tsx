@@ -31,7 +31,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
   const [kind, setKind] = useState('');
   const items = value ?? (removed === null ? (suggested ?? []) : []);
   useEffect(() => {
-    if (added !== null) list.current?.querySelectorAll('summary')[added]?.focus();
+    if (added !== null) list.current?.querySelectorAll<HTMLElement>(':scope > details > summary')[added]?.focus();
   }, [added]);
   const change = (index: number, part: Partial<Item>) => onChange(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
   const add = () => {
@@ -80,7 +80,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
           <div className={classes['fields']}>
             {fields(item, (part) => change(index, part))}
             <Button variant="default" className={classes['aside']} onClick={() => remove(index)}>
-              Rimuovi
+              Rimuova
             </Button>
           </div>
         </details>
@@ -90,7 +90,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
           <>
             Rimosso: {textOf(removed.item)}.{' '}
             <button type="button" className={classes['link']} onClick={undo}>
-              Annulla
+              Annulli
             </button>
           </>
         )}
@@ -107,7 +107,7 @@ export function ItemList<Item>({ value, suggested, onChange, max, kinds, create,
             ))}
           </NativeSelect>
           <Button variant="default" disabled={kind === ''} onClick={add}>
-            Aggiungi
+            Aggiunga
           </Button>
         </div>
       )}

@@ -31,17 +31,34 @@ export function PageFrame({ questionnaire, progress, onBack, nextLabel, onNext, 
         }}
       >
         <header className={classes['header']}>
-          <div className={classes['agency']}>
+          <div className="row gap-l">
             <BrandMark size="l" />
-            <div className={classes['names']}>
-              <p className={classes['agency-name']}>{agency.name}</p>
-              <p className={classes['subtitle']}>{clientName === null ? template.name : `Analisi del rischio per ${clientName}`}</p>
+            <div className="fluid breaks">
+              <p className="text-m bold">{agency.name}</p>
+              <p className="text-xs faint">{clientName === null ? template.name : `Analisi del rischio per ${clientName}`}</p>
             </div>
             {acceptedAt !== null && <SavingState />}
           </div>
           {progress}
         </header>
-        <main className={classes['content']}>{children}</main>
+        <main className={classes['content']}>
+          {children}
+          <p className={classes['contact']}>
+            Serve aiuto? {agency.name}
+            {agency.phone !== null && (
+              <>
+                {', '}
+                <a href={`tel:${agency.phone}`}>{agency.phone}</a>
+              </>
+            )}
+            {agency.email !== null && (
+              <>
+                {', '}
+                <a href={`mailto:${agency.email}`}>{agency.email}</a>
+              </>
+            )}
+          </p>
+        </main>
         <footer className={classes['footer']}>
           {onBack !== undefined && (
             <Button variant="default" aria-label="Indietro" className={classes['back']} onClick={onBack}>

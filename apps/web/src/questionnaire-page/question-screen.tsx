@@ -83,6 +83,8 @@ export function QuestionScreen({ questionnaire, steps, progress, at, phone, from
 function focusIn(element: Element | null | undefined): void {
   element?.closest('details')?.setAttribute('open', '');
   const controls = 'input:not(:disabled), select, textarea, button';
-  const control = element?.matches(controls) ? element : element?.querySelector(controls);
+  const control = element?.matches(controls)
+    ? element
+    : (element?.querySelector(controls) ?? element?.closest('[data-question]')?.querySelector(controls));
   if (control instanceof HTMLElement) control.focus();
 }

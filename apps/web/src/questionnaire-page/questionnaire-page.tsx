@@ -16,7 +16,7 @@ export function QuestionnairePage() {
       <MessageScreen title="Il questionario non risponde">
         <p>Controlli la connessione. Le risposte già date sono al sicuro.</p>
         <Button size="md" onClick={() => void load()}>
-          Riprova
+          Riprovi
         </Button>
       </MessageScreen>
     );

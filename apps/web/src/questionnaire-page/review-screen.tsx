@@ -52,7 +52,7 @@ export function ReviewScreen({ questionnaire, steps }: { questionnaire: PublicQu
         </p>
       )}
       {steps.sections.map(({ title, questions }) => (
-        <section key={title} className={classes['review']} aria-label={title}>
+        <section key={questions[0]?.code} className={classes['review']} aria-label={title}>
           <h2>{title}</h2>
           <dl>
             {questions.map((question) => {
@@ -77,10 +77,10 @@ export function ReviewScreen({ questionnaire, steps }: { questionnaire: PublicQu
                       type="button"
                       id={`change-${question.code}`}
                       className={classes['change']}
-                      aria-label={`${open ? 'Rispondi' : 'Modifica'}: ${question.text}`}
+                      aria-label={`${open ? 'Risponda' : 'Modifichi'}: ${question.text}`}
                       onClick={() => go({ screen: 'question', code: question.code, fromReview: true })}
                     >
-                      {open ? 'Rispondi' : 'Modifica'}
+                      {open ? 'Risponda' : 'Modifichi'}
                     </button>
                   </dd>
                 </div>
@@ -100,7 +100,7 @@ export function ReviewScreen({ questionnaire, steps }: { questionnaire: PublicQu
           ))}
         </dl>
         <button type="button" className={classes['change']} onClick={() => go({ screen: 'consents' })}>
-          Modifica i consensi
+          Modifichi i consensi
         </button>
       </section>
     </PageFrame>

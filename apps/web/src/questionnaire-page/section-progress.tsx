@@ -17,10 +17,10 @@ export function SectionProgress({ questionnaire, steps: { sections, states }, pr
   return (
     <>
       <div className={classes['section']}>
-        <p className={classes['section-name']}>
+        <p className="medium shrinks">
           Sezione {section + 1} di {sections.length} · {sections[section]?.title}
         </p>
-        {left > 0 && <p className={classes['left']}>circa {left === 1 ? '1 minuto' : `${left} minuti`}</p>}
+        {left > 0 && <p className="faint figures fixed">circa {left === 1 ? '1 minuto' : `${left} minuti`}</p>}
       </div>
       <div
         role="progressbar"
@@ -30,10 +30,10 @@ export function SectionProgress({ questionnaire, steps: { sections, states }, pr
         aria-valuemax={100}
         className={classes['bars']}
       >
-        {sections.map(({ title, questions }) => {
+        {sections.map(({ questions }) => {
           const answered = questions.filter(({ code }) => states.get(code) !== 'missing').length;
           return (
-            <span key={title} className={classes['bar']}>
+            <span key={questions[0]?.code} className={classes['bar']}>
               <span style={{ width: `${(answered * 100) / questions.length}%` }} />
             </span>
           );

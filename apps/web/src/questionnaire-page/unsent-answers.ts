@@ -14,13 +14,13 @@ export type Unsent = Readonly<Record<string, string>>;
  */
 export class UnsentAnswers {
   private readonly prefix: string;
+  private readonly device: PageStorage;
+  private readonly tab: PageStorage;
 
-  constructor(
-    token: string,
-    private readonly device: PageStorage = pageStorage('localStorage'),
-    private readonly tab: PageStorage = pageStorage('sessionStorage'),
-  ) {
+  constructor(token: string, device = pageStorage('localStorage'), tab = pageStorage('sessionStorage')) {
     this.prefix = `${PREFIX}:${token.slice(0, NAME_LENGTH)}:`;
+    this.device = device;
+    this.tab = tab;
   }
 
   put(code: string, answer: Answer | null, isHealth: boolean): void {

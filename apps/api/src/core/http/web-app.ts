@@ -7,13 +7,14 @@ import { notFound } from '../errors.js';
 import { styleNonceOf } from './security-headers.js';
 
 const NONCE = '__CSP_NONCE__';
+const PAGES = ['index.html', 'questionario.html'] as const;
 
 /**
  * Serves the built web application: files of `/assets` with unlimited caching, the page of a questionnaire, and the single-page
  * application for every other path.
  */
 export async function serveWebApp(server: FastifyInstance, config: Config): Promise<void> {
-  if (!existsSync(join(config.webDir, 'index.html'))) return;
+  if (!PAGES.every((page) => existsSync(join(config.webDir, page)))) return;
   await server.register(fastifyStatic, {
     root: join(config.webDir, 'assets'),
     prefix: '/assets/',
@@ -22,8 +23,8 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
     wildcard: true,
     decorateReply: false,
   });
-  const send = pageOf(config, 'index.html');
-  const questionnaire = pageOf(config, 'questionario.html');
+  const send = pageOf(config, PAGES[0]);
+  const questionnaire = pageOf(config, PAGES[1]);
   server.get('/', send);
   server.get('/questionario', (request, reply) => questionnaire(request, reply.header('X-Robots-Tag', 'noindex')));
   server.get('/*', (request, reply) => {
