@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type {
   AdvancedDto,
   BankAccountDto,
@@ -32,7 +31,6 @@ import type {
   SendingOptions,
   SendQuestionnaireDto,
   SessionList,
-  SessionTokens,
   SheetTab,
   SiteDto,
   UpdateClientDto,
@@ -40,17 +38,14 @@ import type {
   Visibility,
 } from '@sestante/api-client/types';
 import { createAgency } from './agencies';
+import { ApiCalls } from './api-calls';
 import { GIULIA, type Person } from './people';
 
 const AT_ONCE = 20;
 const LETTERS = 'bcdfglmnprstvz';
 
 /** Creates data for a journey through the API, under names that no other journey uses. */
-export class Make {
-  private readonly tokens = new Map<string, string>();
-
-  constructor(private readonly request: APIRequestContext) {}
-
+export class Make extends ApiCalls {
   /** Returns a unique surname, such as "Zabrotivu". */
   surname(): string {
     const syllable = () => `${LETTERS[randomInt(LETTERS.length)]}${'aeiou'[randomInt(5)]}`;
@@ -291,29 +286,5 @@ export class Make {
 
   async tag(name: string, by: Person): Promise<void> {
     await this.send(by, 'POST', '/tags', { name });
-  }
-
-  private async call<T>(...request: Parameters<Make['send']>): Promise<T> {
-    const body: T = await (await this.send(...request)).json();
-    return body;
-  }
-
-  private async send(by: Person, method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
-    const answer = await this.request.fetch(`/api/v1${path}`, {
-      method,
-      headers: { ...headers, Authorization: `Bearer ${await this.token(by)}` },
-      ...(data !== undefined && { data }),
-    });
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
-    return answer;
-  }
-
-  private async token({ email, password }: Person): Promise<string> {
-    const known = this.tokens.get(email);
-    if (known !== undefined) return known;
-    const answer = await this.request.post('/api/v1/auth/login', { data: { email, password } });
-    const { accessToken }: SessionTokens = await answer.json();
-    this.tokens.set(email, accessToken);
-    return accessToken;
   }
 }

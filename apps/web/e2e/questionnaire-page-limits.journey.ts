@@ -63,23 +63,25 @@ test(`script and style of the page are at most ${BUDGET / 1000} kB compressed`, 
   expect(bytes).toBeLessThanOrEqual(BUDGET);
 });
 
-test(`on a slow phone the first question is there within ${FIRST_QUESTION_MS} ms`, async ({ open, make }) => {
+test(`on a slow phone the first question is there within ${FIRST_QUESTION_MS} ms`, async ({ open, browse, make }) => {
   const { link } = await questionnaire(make);
-  const page = await open(link, PHONE);
-  await accept(page);
-  await page.context().addInitScript(() => {
-    const watch = new MutationObserver(() => {
-      if (document.querySelector('[data-question]') === null) return;
-      watch.disconnect();
-      requestAnimationFrame(() => performance.mark('question'));
-    });
-    watch.observe(document, { childList: true, subtree: true });
-  });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await accept(await open(link, PHONE));
   const times: number[] = [];
   for (let tries = 0; tries < 5; tries += 1) {
-    await page.reload();
+    // A browser context of its own has nothing in its cache.
+    const context = await browse(PHONE);
+    await context.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelector('[data-question]') === null) return;
+        watch.disconnect();
+        requestAnimationFrame(() => performance.mark('question'));
+      });
+      watch.observe(document, { childList: true, subtree: true });
+    });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(link);
     await expect(page.locator('[data-question]')).toBeVisible();
     times.push(await page.evaluate(() => performance.getEntriesByName('question')[0]?.startTime ?? Infinity));
   }

@@ -15,7 +15,7 @@ test('a client begins on a phone, goes on at a desk and submits once', async ({ 
   await next(phone);
   await expect(phone.getByRole('checkbox', { name: /Ho letto/ })).toBeFocused();
   await accept(phone);
-  // What the agency knows is confirmed or changed; without either there is no way on.
+  // An answer that the agency knows has to be confirmed or changed before the client goes on.
   await expect(title(phone)).toHaveText('Qual è la Sua data di nascita?');
   await expect(phone.getByText('Secondo i nostri dati: 12/07/1984')).toBeVisible();
   await next(phone);
