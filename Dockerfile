@@ -33,12 +33,18 @@ WORKDIR /app
 COPY --from=production /app/node_modules node_modules
 COPY --from=production /app/apps/api/node_modules apps/api/node_modules
 COPY --from=production /app/libs/italian-ids/node_modules libs/italian-ids/node_modules
+COPY --from=production /app/libs/risk-engine/node_modules libs/risk-engine/node_modules
+COPY --from=production /app/libs/report-text/node_modules libs/report-text/node_modules
 COPY --from=build /app/apps/api/package.json apps/api/package.json
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/libs/italian-ids/package.json libs/italian-ids/package.json
 COPY --from=build /app/libs/italian-ids/dist libs/italian-ids/dist
 COPY --from=build /app/libs/questionnaire/package.json libs/questionnaire/package.json
 COPY --from=build /app/libs/questionnaire/dist libs/questionnaire/dist
+COPY --from=build /app/libs/risk-engine/package.json libs/risk-engine/package.json
+COPY --from=build /app/libs/risk-engine/dist libs/risk-engine/dist
+COPY --from=build /app/libs/report-text/package.json libs/report-text/package.json
+COPY --from=build /app/libs/report-text/dist libs/report-text/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
 RUN mkdir /data && chown node:node /data
 USER node

@@ -13,7 +13,11 @@ const PARTS = {
   questionnaire: { says: 'questionnaire', folder: 'libs/questionnaire', reads: ['libs/questionnaire'] },
   'risk-engine': { says: 'risk-engine', folder: 'libs/risk-engine', reads: ['libs/risk-engine', 'libs/questionnaire'] },
   'report-text': { says: 'report-text', folder: 'libs/report-text', reads: ['libs/report-text', 'libs/risk-engine', 'libs/questionnaire'] },
-  api: { says: 'the API', folder: 'apps/api', reads: ['apps/api', 'libs/italian-ids', 'libs/questionnaire', 'tsconfig.base.json'] },
+  api: {
+    says: 'the API',
+    folder: 'apps/api',
+    reads: ['apps/api', 'libs/italian-ids', 'libs/questionnaire', 'libs/risk-engine', 'libs/report-text', 'tsconfig.base.json'],
+  },
   web: {
     says: 'the web application',
     folder: 'apps/web',

@@ -7,9 +7,9 @@ import { list, paragraph, table, type Block, type ReportContent, type Section } 
 import { COVER_TEXTS } from './cover-texts.js';
 import { day, listOf } from './formats.js';
 import { LEVEL_LABELS, minimumLines, recommendationReason, recommendationTitle } from './recommendation-texts.js';
-import { codesOf, isMasked, policyName, questionsFor, why } from './report-input.js';
+import { isMasked, policyName, questionsFor, why, whyOfSum } from './report-input.js';
 import { coherenceText, VERDICT_TEXTS } from './status-texts.js';
-import { answerLabel } from './why.js';
+import { answerLabel, type Why } from './why.js';
 
 /** Content of the consulting report, in the order of its sections. */
 export function consultingReport(input: ConsultingInput): ReportContent {
@@ -131,7 +131,7 @@ function recommendation(input: ConsultingInput, one: Recommendation): Block {
     title: recommendationTitle(one),
     badge: { text: `Priorità ${LEVEL_LABELS[one.level].toLowerCase()}`, tone: one.level },
     blocks: [
-      paragraph(`Perché: ${recommendationReason(one)}`, why(input, causesOf(input, one))),
+      paragraph(`Perché: ${recommendationReason(one)}`, whyOfRecommendation(input, one)),
       ...(minimum.length === 0 ? [] : [paragraph('Caratteristiche minime:'), list(minimum)]),
       paragraph(`Che cosa non copre: ${notCovered}`),
       paragraph(`Se non si interviene: ${without}`),
@@ -141,14 +141,15 @@ function recommendation(input: ConsultingInput, one: Recommendation): Block {
 }
 
 /** Answers that a recommendation follows from: those of the required sum, else the strongest causes of the area. */
-function causesOf(input: ConsultingInput, { cover, area }: Recommendation): string[] {
+function whyOfRecommendation(input: ConsultingInput, { cover, area }: Recommendation): Why[] {
   const step = input.explanation.required.get(cover);
-  if (step) return codesOf(step);
+  if (step) return whyOfSum(input, step);
   const causes = input.assessment.areas.find(({ code }) => code === area)?.causes ?? [];
-  return causes
-    .filter(({ factor, code }) => factor !== 'protection' && !isMasked(input, code))
-    .slice(0, 3)
-    .map(({ code }) => code);
+  const strongest = causes.filter(({ factor, code }) => factor !== 'protection' && !isMasked(input, code)).slice(0, 3);
+  return why(
+    input,
+    strongest.map(({ code }) => code),
+  );
 }
 
 function policiesSection({ assessment, policies }: ConsultingInput): Section {

@@ -8,7 +8,7 @@ import { DUTY_STATUS_LABELS, DUTY_TEXTS, dutyText } from './duty-texts.js';
 import { ESTIMATE_TEXTS, estimateAmount } from './estimate-texts.js';
 import { capital, counted, day, dayWith, percentWith } from './formats.js';
 import { LEVEL_LABELS, minimumLines, priorityText, recommendationReason, recommendationTitle } from './recommendation-texts.js';
-import { codesOf, questionsFor, why, type ReportInput } from './report-input.js';
+import { questionsFor, why, whyOfSum, type ReportInput } from './report-input.js';
 import { coherenceText, reasonsText, STATUS_LABELS, TOPIC_STATUS_LABELS, topicLabel } from './status-texts.js';
 import { sumAmount } from './sum-texts.js';
 
@@ -91,7 +91,7 @@ export function estimatesSection(input: ReportInput): Section {
                       ]
                     : step === undefined
                       ? []
-                      : [paragraph(`${capital(arithmetic(step, answered))}.`, why(input, codesOf(step)))]),
+                      : [paragraph(`${capital(arithmetic(step, answered))}.`, whyOfSum(input, step))]),
                 ],
               };
             }),

@@ -4,7 +4,7 @@ import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import { questionsOf, type Question } from '@sestante/questionnaire/template';
 import type { Assessment } from '@sestante/risk-engine/assessment';
 import type { Explanation } from '@sestante/risk-engine/explanation';
-import type { Policy } from '@sestante/risk-engine/facts';
+import { codesIn, type Policy } from '@sestante/risk-engine/facts';
 import type { Step } from '@sestante/risk-engine/formulas';
 import { whyOf, type Why } from './why.js';
 
@@ -44,8 +44,18 @@ export const why = (input: ReportInput, codes: Iterable<string>): Why[] =>
     input.health,
   );
 
-/** Questions that the steps of a sum read. */
-export const codesOf = ({ rule, parts }: Step): string[] => ['code' in rule ? [rule.code] : [], ...parts.map(codesOf)].flat();
+/** Answers that the steps of a sum read, those of its conditions included; questions without an answer do not explain a sum. */
+export const whyOfSum = (input: ReportInput, step: Step): Why[] =>
+  why(
+    input,
+    codesOf(step).filter((code) => input.answers[code] !== undefined && input.answers[code] !== null),
+  );
+
+function codesOf({ rule, parts }: Step): string[] {
+  const own = 'code' in rule ? [rule.code] : rule.op === 'when' ? codesIn(rule.condition) : [];
+  const ofRows = rule.op === 'rows' ? rule.rows.flatMap(({ when }) => codesIn(when)) : [];
+  return [...own, ...ofRows, ...parts.flatMap(codesOf)];
+}
 
 export const isMasked = (input: ReportInput, code: string): boolean => !input.health && questionsFor(input).get(code)?.health === true;
 
