@@ -1,4 +1,5 @@
-import { IconHistory, IconKeyboard, IconLink, IconShieldLock, type Icon } from '@tabler/icons-react';
+// These icons are in no `*.details` file: one that is would bring the chunk of all details to the log-in.
+import { IconCommand, IconHistory, IconLock, IconShare, type Icon } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { BrandMark } from '../../ui/layout/brand';
 import { MAIN_ID } from '../../ui/layout/skip-link';
@@ -35,18 +36,18 @@ export function AuthFrame({ title, tabTitle = title, hint, children }: AuthFrame
       <aside className={classes['panel']} aria-label="A proposito di Sestante">
         <p className={classes['promise']}>Ogni cliente al suo posto. Lo trovi in meno di cinque secondi.</p>
         <ul className={classes['points']}>
-          <Point icon={IconKeyboard} title="Tutto da tastiera">
+          <Point icon={IconCommand} title="Tutto da tastiera">
             Premi / e scrivi due lettere: nome, telefono o codice fiscale.
           </Point>
           <Point icon={IconHistory} title="Niente va perso">
             Ogni modifica resta nella storia del cliente; ciò che elimini si ripristina.
           </Point>
-          <Point icon={IconLink} title="L’indirizzo è la vista">
+          <Point icon={IconShare} title="L’indirizzo è la vista">
             Copia il collegamento: chi lo apre vede lo stesso elenco.
           </Point>
         </ul>
         <p className={classes['note']}>
-          <IconShieldLock size={14} stroke={1.7} aria-hidden />
+          <IconLock size={14} stroke={1.7} aria-hidden />
           Ognuno vede solo ciò che gli spetta.
         </p>
       </aside>

@@ -55,6 +55,8 @@ export function ClientPicker({ label, value, onChange, required = false, error, 
       filter={({ options }) => options}
       nothingFoundMessage={asked.length >= LEAST ? 'Nessuna scheda' : 'Scrivi almeno due lettere'}
       error={error}
+      // There is nothing to choose from before something is typed.
+      openOnFocus={false}
       selectFirstOptionOnChange
       searchable
       clearable

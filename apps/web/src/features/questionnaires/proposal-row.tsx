@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import type { AnswerProposalDto, QuestionnaireDto } from '@sestante/api-client/types';
 import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { formatInstant } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { singleKeysOn } from '../../lib/shortcuts';
 import { Badge } from '../../ui/feedback/badge';
 import { READ_ONLY_REASON, useReadOnlyProps } from '../../ui/forms/use-write-guard';
+import { contractLink } from '../sheet/contracts/contract-link';
 import { proposalLabel, proposalText } from './proposal-texts';
 import classes from './proposals.module.css';
 
@@ -112,12 +114,12 @@ export function DecidedProposal({ proposal, questionnaire, onReopen }: DecidedPr
 }
 
 function Values({ proposal, questionnaire }: { proposal: AnswerProposalDto; questionnaire: QuestionnaireDto }) {
-  const { kind, current, proposed, state, label, text } = proposal;
+  const { kind, current, proposed, state, label, text, contractId } = proposal;
   return (
     <div className={classes['values']}>
       <p className="row wraps gap-m text-m medium">
         {proposalLabel(proposal, questionnaire.type)}
-        {label !== null && <span className="faint">{label}</span>}
+        {label !== null && contractId !== null && <Link {...contractLink({ client: questionnaire.client, id: contractId })}>{label}</Link>}
         {state === 'outdated' && <Badge tone="warning">In anagrafica è cambiato nel frattempo: ricontrolla</Badge>}
       </p>
       <p className="text-xs faint">{text}</p>

@@ -58,10 +58,10 @@ function Proposals({ questionnaire, open, decided }: ProposalsProps) {
 
   // A decided proposal leaves the list, and the focus goes on to the one that takes its place.
   useEffect(() => {
-    if (focusAt.current === null) return;
-    buttons()[Math.min(focusAt.current, open.length - 1)]?.focus();
+    if (review.busy || focusAt.current === null) return;
+    buttons()[Math.min(focusAt.current, buttons().length - 1)]?.focus();
     focusAt.current = null;
-  }, [open.length]);
+  }, [review.busy]);
 
   function decide(proposal: AnswerProposalDto, accept: boolean): void {
     focusAt.current = open.indexOf(proposal);

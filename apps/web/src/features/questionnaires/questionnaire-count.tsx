@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { listQuestionnairesOptions } from '@sestante/api-client/query';
+import { countQuestionnairesOptions, listQuestionnairesOptions } from '@sestante/api-client/query';
 import { formatInteger } from '../../lib/formats';
-import { useMe } from '../../lib/me';
 import { totalText } from '../records/counts';
-import { questionnaireCountsQuery } from './questionnaire-queries';
 
 /** Number of the questionnaires to review, shown next to "Questionari" in the sidebar. */
 export function QuestionnaireCount() {
-  const toReview = useQuery(questionnaireCountsQuery({}, useMe().id)).data?.toReview;
+  const toReview = useQuery({ ...countQuestionnairesOptions({ query: {} }), meta: { handled: true } }).data?.toReview;
   return toReview ? formatInteger(toReview) : null;
 }
 

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import type { Feature } from '../../lib/feature';
 import { QuestionnaireOverlays } from './questionnaire-overlays';
 
-// Loaded after the first page is shown, since they come with the queries of the list.
+// Loaded after the first page is shown, with the queries that only they need there.
 const QuestionnaireCount = lazy(() => import('./questionnaire-count').then((module) => ({ default: module.QuestionnaireCount })));
 const ClientQuestionnaireCount = lazy(() =>
   import('./questionnaire-count').then((module) => ({ default: module.ClientQuestionnaireCount })),

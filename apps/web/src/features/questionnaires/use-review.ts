@@ -21,6 +21,7 @@ export function useReview({ id, type }: QuestionnaireDto) {
       const decisions = proposals.map((proposal) => ({ id: proposal.id, accept }));
       return (await decideAnswerProposals({ path: { id }, body: { decisions }, throwOnError: true })).data;
     },
+    meta: { ...meta, untilShown: true },
     onSuccess: ({ results }, { proposals, accept }) => {
       const refusals = results.flatMap(({ code }) => code ?? []);
       const done = proposals.filter((proposal) => results.some((result) => result.id === proposal.id && result.code === null));
@@ -31,7 +32,6 @@ export function useReview({ id, type }: QuestionnaireDto) {
         showToast(done.length === 1 ? `${proposalLabel(only, type)}: aggiornato in anagrafica` : `${done.length} modifiche accettate`);
       else showToast(`${proposalLabel(only, type)}: resta com’è`, () => reopen.mutate(only));
     },
-    meta,
   });
 
   const finish = useMutation({
