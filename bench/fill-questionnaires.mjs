@@ -5,8 +5,8 @@ import { uuid7 } from './uuid7.mjs';
 
 /** People who answer at once, on each side. */
 export const PEOPLE = 200;
-/** Questions of the retail template, all of which are shown once the notice is accepted. */
-const QUESTIONS = 38;
+/** Questions that are shown before the first answer; each save counts them anew. */
+const QUESTIONS = 26;
 
 /**
  * Adds them to the agency of the bench, unless an earlier run has, and empties their answers.

@@ -128,3 +128,20 @@ test('what is typed while the palette is still loading stands in its box, and is
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('');
 });
+
+test('the word "questionario" finds the questionnaires of a client', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  await make.privacyNotice(ada);
+  const client = await make.client({ firstName: 'Carla' }, ada);
+  const { id } = await make.questionnaire(client, ada);
+  const page = await as(ada, '/clienti');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Cerca clienti, prospect e comandi' })).toBeFocused();
+  await page.keyboard.insertText(`questionari ${client.sortName.slice(0, 5)}`);
+  const hit = page.getByRole('group', { name: 'Questionari' }).getByRole('option', { name: new RegExp(client.displayName) });
+  await expect(hit).toContainText('Inviato il');
+  await guard.inspect(page);
+  await hit.click();
+  await expect(page).toHaveURL(new RegExp(`/questionari/${id}`));
+});

@@ -35,6 +35,7 @@ export function proposalsFor(
   return prepared.questions.flatMap(({ question }): Proposal[] => {
     const answer = answers[question.code];
     if (states.get(question.code) !== 'answered' || answer === null || answer === undefined || isNoAnswer(answer)) return [];
+    if (question.health) return [];
     if (question.field === CONTRACTS_FIELD && question.type === 'policies')
       return contractProposals(question.code, answer as PolicyItem[], contracts);
     const field = registryFieldOf(question);

@@ -40,13 +40,17 @@ export class SearchQueries {
     if (!actor.permissions.has('questionnaires:read')) return Promise.resolve([]);
     const columns = sql`q.id, c.display_name AS "displayName", c.initials, c.type, q.status, ${instant(sql`q.sent_at`)} AS "sentAt"`;
     const client = sql`c.deleted_at IS NULL AND ${visibleTo(actor, 'owned', 'c')}`;
-    if (names.length === 0)
+    if (names.length === 0) {
+      const all = sql`SELECT q.* FROM clients c JOIN questionnaires q ON q.agency_id = c.agency_id AND q.client_id = c.id WHERE ${client}`;
+      // A user of few clients would otherwise walk through the questionnaires of the whole agency.
+      const mine = actor.visibility === 'agency' ? sql`questionnaires` : sql`(${all} OFFSET 0)`;
       return this.db.read<QuestionnaireHit>(
         actor,
-        sql`SELECT ${columns} FROM questionnaires q JOIN clients c ON c.agency_id = q.agency_id AND c.id = q.client_id
+        sql`SELECT ${columns} FROM ${mine} q JOIN clients c ON c.agency_id = q.agency_id AND c.id = q.client_id
           WHERE q.agency_id = ${actor.agencyId} AND ${client} ORDER BY q.sent_at DESC, q.id DESC LIMIT ${integer(MAX_ITEMS)}`,
         'custom',
       );
+    }
     const { patterns, starts } = searchPlan([names]);
     return this.db.read<QuestionnaireHit>(
       actor,

@@ -3,6 +3,7 @@ import type { Person } from '../../../test/make.js';
 import { fill, listen, touchedBy, type Sent } from '../../../test/plans.js';
 import { fillConsents } from '../../../test/plans-consents.js';
 import { fillContracts } from '../../../test/plans-contracts.js';
+import { fillQuestionnaires } from '../../../test/plans-questionnaires.js';
 
 const CLIENTS = 30_000;
 /** Clients visible to the collaborator: one in a hundred created, as many assigned. */
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await fill(test, agency, stranger, own, CLIENTS);
   await fillContracts(test);
   await fillConsents(test);
+  await fillQuestionnaires(test);
   const tags = await test.as(agency.admin).get('tags').expect(200);
   let page = await test.as(agency.admin).get('clients?limit=200').expect(200);
   for (let n = 0; n < 5; n += 1)
@@ -132,6 +134,18 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ],
   ['admin', 'consents?clientId=:id', { rows: LIST, uses: ['consents_client'] }],
   ['own', 'consents', { rows: 6 * OWN, sorted: 3 * OWN, uses: ['consents_client'] }],
+  ['admin', 'search?q=questionario', { rows: WALKED + 2 * LIST, uses: ['questionnaires_sent'] }],
+  ['admin', 'search?q=questionario%20rossi', { rows: WALKED + 2 * LIST, uses: ['questionnaires_client'] }],
+  ['own', 'search?q=questionario', { rows: 3 * OWN + WALKED, sorted: OWN, uses: ['questionnaires_client'] }],
+  ['admin', 'questionnaires', { rows: 2 * LIST, uses: ['questionnaires_sent'] }],
+  ['admin', 'questionnaires?status=completed&sort=-completedAt&limit=5', { rows: LIST, uses: ['questionnaires_completed'] }],
+  ['admin', 'questionnaires/counts', { rows: CLIENTS }],
+  ['own', 'questionnaires', { rows: 3 * OWN + LIST, sorted: OWN }],
+  ['own', 'questionnaires/counts', { rows: 20 * OWN }],
+  // One in a hundred and fifty clients has answers to review.
+  ['admin', 'questionnaires?reviewed=false', { rows: 2 * LIST, sorted: CLIENTS / 100 }],
+  ['admin', 'questionnaires?q=rossi', { rows: CLIENTS / 5, sorted: CLIENTS / 20 }],
+  ['admin', 'questionnaires?clientId=:id', { rows: 10, uses: ['questionnaires_client'] }],
   ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
 ];
 
@@ -144,7 +158,9 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect([200, who === 'own' ? 404 : 200]).toContain(answer.status);
     expect(sent.length).toBeGreaterThan(0);
     const touched = await touchedBy(test, [...sent]);
-    expect([...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents)$/.test(scan))).toEqual([]);
+    expect(
+      [...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents|questionnaires)$/.test(scan)),
+    ).toEqual([]);
     expect([...touched.indexes]).toEqual(expect.arrayContaining(uses));
     expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);
     expect(Math.round(touched.rows)).toBeLessThanOrEqual(rows);

@@ -1,12 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions, searchOptions } from '@sestante/api-client/query';
-import { IconSearch, IconTag, IconTargetArrow, IconUser, IconUserPlus } from '@tabler/icons-react';
+import type { QuestionnaireHit } from '@sestante/api-client/types';
+import { IconClipboardList, IconSearch, IconTag, IconTargetArrow, IconUser, IconUserPlus } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { formatInstantDay } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { CONTROL_KEY } from '../../lib/shortcuts';
 import { visitsOf } from '../../lib/visits';
+import { questionnaireLink } from '../questionnaires/questionnaire-link';
 import { profileLink } from '../records/client-links';
 import { type FoundRecord, type Item, matches, type Section } from './palette-items';
 import { useCommands } from './use-commands';
@@ -24,7 +27,7 @@ interface PaletteSections {
 
 /**
  * Returns the results for the typed text: `>` searches commands, `@` users, `#` tags, anything else clients and
- * prospects.
+ * prospects, and with the word "questionario" questionnaires.
  */
 export function usePaletteSections(typed: string): PaletteSections {
   const router = useRouter();
@@ -49,6 +52,13 @@ export function usePaletteSections(typed: string): PaletteSections {
     label: one.displayName,
     record: one,
     run: () => void router.navigate(profileLink(one)),
+  });
+  const questionnaire = ({ id, displayName, sentAt }: QuestionnaireHit): Item => ({
+    id,
+    label: displayName,
+    detail: `Inviato il ${formatInstantDay(sentAt)}`,
+    icon: IconClipboardList,
+    run: () => void router.navigate(questionnaireLink({ id })),
   });
   const list = (part: { ass?: string[]; tag?: string[] }) => () => void router.navigate({ to: '/clienti', search: part });
 
@@ -88,6 +98,7 @@ export function usePaletteSections(typed: string): PaletteSections {
     return [
       { title: 'Recenti', items: known },
       { title: 'Clienti e prospect', items: hits },
+      { title: 'Questionari', items: worthAsking ? (found.data?.questionnaires ?? []).map(questionnaire) : [] },
       { title: 'Comandi', items: commands.filter(({ label }) => matches(label, text)) },
       {
         title: 'Altro',
