@@ -1,5 +1,5 @@
 import type { Answers } from '@sestante/questionnaire/answers';
-import { COVERAGE_CLASSES } from '@sestante/questionnaire/policies';
+import { coverageLabelOf } from '@sestante/questionnaire/policies';
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import { questionsOf, type Question } from '@sestante/questionnaire/template';
 import type { Assessment } from '@sestante/risk-engine/assessment';
@@ -61,10 +61,6 @@ export const isMasked = (input: ReportInput, code: string): boolean => !input.he
 
 /** "Casa: fabbricato · Compagnia · n. 123" */
 export const policyName = ({ coverageClass, company, policyNumber }: ReportPolicy): string =>
-  [
-    COVERAGE_CLASSES.find(({ code }) => code === coverageClass)?.label ?? coverageClass,
-    company,
-    policyNumber === null ? null : `n. ${policyNumber}`,
-  ]
+  [coverageLabelOf(coverageClass), company, policyNumber === null ? null : `n. ${policyNumber}`]
     .filter((part) => part !== null)
     .join(' · ');

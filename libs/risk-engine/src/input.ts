@@ -1,6 +1,7 @@
 import { findAnswerErrors } from '@sestante/questionnaire/answer-checks';
 import type { Answers } from '@sestante/questionnaire/answers';
 import { COVERAGE_CLASSES, EXCLUSIONS } from '@sestante/questionnaire/policies';
+import { QUESTIONNAIRE_TYPES } from '@sestante/questionnaire/template';
 import * as v from 'valibot';
 import { isDay } from './days.js';
 import { standardTemplate, type AssessmentInput } from './facts.js';
@@ -10,7 +11,7 @@ const cents = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_
 const text = v.pipe(v.string(), v.nonEmpty());
 
 const inputSchema = v.strictObject({
-  type: v.picklist(['retail', 'professional', 'corporate']),
+  type: v.picklist(QUESTIONNAIRE_TYPES),
   today: day,
   answers: v.record(v.string(), v.unknown()),
   policies: v.array(

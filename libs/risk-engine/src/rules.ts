@@ -1,11 +1,12 @@
 import { COVERAGE_CLASSES, EXCLUSIONS } from '@sestante/questionnaire/policies';
+import { QUESTIONNAIRE_TYPES } from '@sestante/questionnaire/template';
 import * as v from 'valibot';
 import { isDay } from './days.js';
 import { conditionSchema as condition, expressionSchema, formulasIn } from './expression.js';
 import { AREA_CODES, CAUSE_ANSWERS, COVER_CODES, DUTY_CODES, ESTIMATE_CODES, FEATURE_CODES, type CauseCode } from './message-codes.js';
 import v1 from './rules/v1.json' with { type: 'json' };
 
-const type = v.picklist(['retail', 'professional', 'corporate']);
+const type = v.picklist(QUESTIONNAIRE_TYPES);
 const code = v.pipe(v.string(), v.nonEmpty());
 const area = v.picklist(Object.values(AREA_CODES).flat());
 const cover = v.picklist(COVER_CODES);
