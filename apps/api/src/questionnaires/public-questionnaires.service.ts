@@ -99,7 +99,7 @@ export class PublicQuestionnairesService {
    * @throws 404 when the link does not work, 409 when they were submitted before or have changed, 422 for missing answers
    */
   async submit(caller: LinkCaller, revision: number): Promise<SubmittedAnswers> {
-    const linked = await this.access.find(caller);
+    const linked = await this.access.open(caller, 'completed');
     if (linked.status === 'completed') throw alreadySubmitted();
     const prepared = await this.prepared(linked);
     return this.mutex.runExclusive(linked.tokenHash, () =>

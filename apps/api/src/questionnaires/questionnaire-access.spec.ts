@@ -1,4 +1,5 @@
 import { startApp } from '../../test/app.js';
+import { publicPage } from '../../test/questionnaire-page.js';
 
 const MISSING = 'A'.repeat(43);
 
@@ -16,6 +17,11 @@ it('slows guesses by address and callers by link', async () => {
     for (let n = 0; n < 30; n += 1) expect(await get(`${MISSING.slice(0, 40)}${100 + n}`)).toBe(404);
     const { status, headers } = await limited.as().get(`public/questionnaires/${MISSING}`);
     expect([status, Number(headers['retry-after']) > 0]).toEqual([429, true]);
+    // Other clients of the same address are not slowed, but a link that no longer works counts as a guess on every route.
+    const other = await limited.make.questionnaire(admin, (await limited.make.client(admin)).id);
+    expect(await get(other.token)).toBe(200);
+    await limited.as(admin).post(`questionnaires/${other.id}/cancel`).expect(200);
+    await publicPage(limited, other.token).submit(1).expect(429);
   } finally {
     await limited.close();
   }

@@ -55,6 +55,8 @@ export interface LinkCaller {
 
 const WINDOW_SECONDS = 60;
 const GUESSES = 30;
+/** Guesses of one address after which its links are not even looked up. */
+const FLOOD = 1_000;
 const CALLS = 600;
 const TOKEN = /^[\w-]{43}$/;
 
@@ -70,19 +72,15 @@ export class QuestionnaireAccess {
     private readonly health: HealthAnswers,
   ) {}
 
-  /** @throws 404 for a token that is unknown, or whose questionnaire is not open; all of them alike */
-  async open(caller: LinkCaller): Promise<LinkedQuestionnaire> {
-    const linked = await this.find(caller);
-    if (!isOpen(linked)) throw await this.guessed(caller);
-    return linked;
-  }
-
-  /** Returns the questionnaire in any state. @throws 404 for an unknown token, 429 after too many of them */
-  async find(caller: LinkCaller): Promise<LinkedQuestionnaire> {
-    await this.refuseGuessers(caller);
+  /**
+   * @param also a state in which the questionnaire is returned although it is no longer open
+   * @throws 404 for a token that is unknown, or whose questionnaire is not open; all of them alike; 429 after too many of them
+   */
+  async open(caller: LinkCaller, also?: 'completed'): Promise<LinkedQuestionnaire> {
+    await this.refuseFlood(caller);
     const tokenHash = hashOf(caller.token);
     const [row] = TOKEN.test(caller.token) ? await this.db.callAuthFunction('questionnaire', [tokenHash]) : [];
-    if (!row) throw await this.guessed(caller);
+    if (!row || !(row.status === also || isOpen({ status: row.status, expiresOn: row.expires_on }))) throw await this.guessed(caller);
     await this.countCall(tokenHash);
     return {
       tokenHash,
@@ -108,14 +106,17 @@ export class QuestionnaireAccess {
     });
   }
 
-  private async refuseGuessers({ address }: LinkCaller): Promise<void> {
+  /** Before the link is looked up: a link that works is refused only together with a flood from its address. */
+  private async refuseFlood({ address }: LinkCaller): Promise<void> {
     const made = this.config.rateLimits ? await this.guesses.get(address) : null;
-    if (made && made.consumedPoints >= GUESSES) throw tooMany(made.msBeforeNext);
+    if (made && made.consumedPoints >= FLOOD) throw tooMany(made.msBeforeNext);
   }
 
+  /** Counts a guess; clients behind the same address, whose links work, are not slowed by it. */
   private async guessed({ address }: LinkCaller): Promise<Problem> {
-    if (this.config.rateLimits) await this.guesses.penalty(address, 1);
-    return notAvailable();
+    if (!this.config.rateLimits) return notAvailable();
+    const made = await this.guesses.penalty(address, 1);
+    return made.consumedPoints > GUESSES ? tooMany(made.msBeforeNext) : notAvailable();
   }
 }
 
