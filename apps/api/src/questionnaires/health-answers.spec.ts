@@ -61,13 +61,25 @@ describe('answers about health', () => {
     expect((await other.page.get().expect(200)).body.answers).toEqual({});
   });
 
+  it('are all of one length in the database, which would disclose them', async () => {
+    const { id, page } = await sent();
+    await page.accept();
+    const lengths = new Set<number>();
+    for (const answer of ['good', 'some_issues', 'serious', { noAnswer: 'unknown' }]) {
+      await page.save({ 'health.state': answer, 'health.conditions': answer === 'good' }).expect(200);
+      for (const sealed of Object.values((await rowOf(id)).health as Record<string, string>)) lengths.add(sealed.length);
+    }
+    expect(lengths.size).toBe(1);
+  });
+
   it('stand in no table, nor do tokens of links', async () => {
     const { page, token } = await sent();
     await page.accept();
     await page.save({ 'health.state': 'some_issues', 'home.tenure': 'rented' }).expect(200);
     const found = await asLogin(test.database.adminUrl, async (db) => {
       const { rows: tables } = await db.query<{ name: string }>(
-        `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace)`,
+        `SELECT oid::regclass::text AS name FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'pgboss'::regnamespace)
+          AND relname <> 'questionnaire_templates'`,
       );
       const hits: string[] = [];
       for (const { name } of tables) {

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Answer } from '@sestante/questionnaire/answers';
 import { Keys } from '../core/keys.js';
 
+/** Length of the sealed texts, a multiple of it for long ones, because a sealed text is as long as what it hides. */
+const SEALED_LENGTH = 256;
+
 /** Answers about health are sealed one by one, each for its questionnaire and its question: none opens in another place. */
 @Injectable()
 export class HealthAnswers {
@@ -9,7 +12,10 @@ export class HealthAnswers {
 
   seal(questionnaireId: string, answers: Readonly<Record<string, Answer>>): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(answers).map(([code, answer]) => [code, this.keys.seal(purposeOf(questionnaireId, code), JSON.stringify(answer))]),
+      Object.entries(answers).map(([code, answer]) => [
+        code,
+        this.keys.seal(purposeOf(questionnaireId, code), padded(JSON.stringify(answer))),
+      ]),
     );
   }
 
@@ -33,3 +39,9 @@ export class HealthAnswers {
 }
 
 const purposeOf = (questionnaireId: string, code: string): string => `health-answer ${questionnaireId} ${code}`;
+
+/** Adds spaces, which JSON ignores. */
+const padded = (text: string): string => {
+  const bytes = Buffer.byteLength(text);
+  return text + ' '.repeat(Math.ceil(bytes / SEALED_LENGTH) * SEALED_LENGTH - bytes);
+};
