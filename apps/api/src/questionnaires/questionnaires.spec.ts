@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
+import { publicPage } from '../../test/questionnaire-page.js';
 import { addDays, today } from '../core/clock.js';
 import type { SendingOptions } from './questionnaire.dto.js';
 
@@ -147,9 +148,13 @@ it('is visible exactly when its client is, and its link only to those who may se
   for (const step of ['remind', 'cancel', 'reopen']) await post(own, `/${sent.id}/${step}`).expect(404);
   await test.as(admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ assigneeId: own.id }).expect(200);
   expect((await test.as(own).get(`questionnaires/${sent.id}`).expect(200)).body.link).toBe(sent.link);
+  const page = publicPage(test, sent.token);
+  await page.accept();
+  await page.save({ 'home.tenure': 'rented' }).expect(200);
   await test.as(admin).delete(`clients/${client.id}`).set('If-Match', '*').expect(204);
   for (const person of [own, admin]) await test.as(person).get(`questionnaires/${sent.id}`).expect(404);
   await test.as().get(`public/questionnaires/${sent.token}`).expect(404);
+  await page.save({ 'home.tenure': 'other' }).expect(404);
 });
 
 it('is cancelled and opened again with the same link', async () => {
