@@ -173,8 +173,10 @@ export class TemplatesService {
   }
 }
 
-/** Loads and locks a template that the agency may change. @throws 404, 409 for a standard one */
+/** Loads and locks a template that the agency may change, after its family. @throws 404, 409 for a standard one */
 async function lockOwn(tx: UnitOfWork, id: string, expected: ExpectedVersion = '*'): Promise<QuestionnaireTemplate> {
+  const [found] = await tx.findVisible(QuestionnaireTemplate, [id]);
+  if (found) await lockFamily(tx, found);
   const template = await lockRecord(tx, QUESTIONNAIRE_TEMPLATES, id, expected);
   if (template.standard) throw conflict('standard-template', 'Standard templates cannot be changed: copy it.');
   return template;

@@ -264,6 +264,21 @@ it('ten simultaneous requests for a new version make one draft', async () => {
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
 });
 
+it('simultaneous changes of two versions of a template wait for each other', async () => {
+  const { admin } = await test.make.agency();
+  const { id: first } = await copy(admin);
+  for (let round = 0; round < 4; round += 1) {
+    await act(admin, first, round === 0 ? 'publish' : 'unarchive').expect(200);
+    const { body: next } = await act(admin, first, 'new-version').expect(200);
+    const calls = ['archive', 'unarchive', 'archive', 'unarchive'].map((action) => act(admin, first, action));
+    const answers = await Promise.all([act(admin, next.id, 'publish'), ...calls, act(admin, next.id, 'publish')]);
+    expect(answers.filter(({ status }) => status !== 200 && status !== 409).map(({ body }) => body.code)).toEqual([]);
+    expect((await list(admin, '?state=published&standard=false')).length).toBeLessThanOrEqual(1);
+    for (const { id } of await list(admin, '?state=published&standard=false')) await act(admin, id, 'archive').expect(200);
+    for (const { id } of await list(admin, '?state=draft')) await remove(admin, id).expect(204);
+  }
+});
+
 it('the list is paged in the order of creation', async () => {
   const { admin } = await test.make.agency();
   const own = await copy(admin);
