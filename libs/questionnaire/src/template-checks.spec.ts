@@ -115,6 +115,8 @@ describe('templates of an agency', () => {
       'invalid-code',
     ],
     [{ type: 'integer', min: 5, max: 2 }, '/max', 'out-of-range'],
+    [{ type: 'integer', min: 500 }, '/min', 'out-of-range'],
+    [{ type: 'percent', max: 300 }, '/max', 'out-of-range'],
     [{ showIf: 'home.tenure =' }, '/showIf', 'condition-unreadable', 13],
     [{ showIf: 'vehicles.count >= 1 and home.roof = flat' }, '/showIf', 'condition-unknown-question', 24],
     [{ showIf: 'agency.boat = yes' }, '/showIf', 'condition-later-question', 0],

@@ -85,9 +85,10 @@ function checkQuestion(question: Question, areas: ReadonlySet<string>, report: R
       checkText(choice.label, 200, `/choices/${index}/label`, report);
     });
   }
-  if (min !== undefined && (!Number.isSafeInteger(min) || min < 0)) report('/min', 'out-of-range');
-  if (max !== undefined && (!Number.isSafeInteger(max) || max < Math.max(1, min ?? 0) || max > 1_000_000_000))
-    report('/max', 'out-of-range');
+  // As `findAnswerErrors` reads the range: no answer could be acceptable beyond it.
+  const highest = type === 'percent' || (type === 'integer' && max === undefined) ? 100 : 1_000_000_000;
+  if (min !== undefined && (!Number.isSafeInteger(min) || min < 0 || min > highest)) report('/min', 'out-of-range');
+  if (max !== undefined && (!Number.isSafeInteger(max) || max < Math.max(1, min ?? 0) || max > highest)) report('/max', 'out-of-range');
 }
 
 function checkText(text: string, max: number, pointer: string, report: Report): void {
