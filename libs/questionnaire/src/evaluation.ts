@@ -1,5 +1,5 @@
 import { isNoAnswer, type Answers } from './answers.js';
-import { parseCondition, type Comparison, type Condition, type ConditionTest } from './condition.js';
+import { parseCondition, testsOf, type Comparison, type Condition, type ConditionTest } from './condition.js';
 import { questionsOf, type Question, type Template } from './template.js';
 
 /** Kleene's three values: true, false, and null for unknown. */
@@ -15,6 +15,8 @@ export type QuestionState = 'notApplicable' | 'undetermined' | 'answered' | 'unk
 export interface PreparedQuestions {
   questions: readonly PreparedQuestion[];
   byCode: ReadonlyMap<string, Question>;
+  /** Codes of the questions about health, and of those that are shown or not by the answer to one of them, which they would disclose. */
+  healthQuestions: ReadonlySet<string>;
 }
 
 export interface PreparedTemplate extends PreparedQuestions {
@@ -35,14 +37,23 @@ export const prepareTemplate = (template: Template): PreparedTemplate => ({ temp
 
 /** @throws ConditionError as `prepareTemplate` does */
 export function prepareQuestions(template: Pick<Template, 'sections'>): PreparedQuestions {
-  const questions = questionsOf(template);
+  const questions = questionsOf(template).map((question): PreparedQuestion => ({
+    question,
+    condition: question.showIf === undefined ? undefined : parseCondition(question.showIf),
+  }));
   return {
-    questions: questions.map((question) => ({
-      question,
-      condition: question.showIf === undefined ? undefined : parseCondition(question.showIf),
-    })),
-    byCode: new Map(questions.map((question) => [question.code, question])),
+    questions,
+    byCode: new Map(questions.map(({ question }) => [question.code, question])),
+    healthQuestions: healthQuestions(questions),
   };
+}
+
+function healthQuestions(questions: readonly PreparedQuestion[]): Set<string> {
+  const codes = new Set<string>();
+  const discloses = ({ code }: ConditionTest): boolean => codes.has(code === AGE ? BIRTH_DATE : code);
+  for (const { question, condition } of questions)
+    if (question.health || (condition && testsOf(condition).some(discloses))) codes.add(question.code);
+  return codes;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.js';
 import { evaluate, isShown, type PreparedQuestions } from './evaluation.js';
+import type { Question } from './template.js';
 
 export interface Progress {
   /** Shown questions that have an answer, "Non lo so" and "Preferisco non rispondere" included. */
@@ -11,13 +12,20 @@ export interface Progress {
 }
 
 /** Counts the answers of the questions that are shown now; an answer can show further questions. */
-export function progressOf(prepared: PreparedQuestions, answers: Answers, today: string): Progress {
+export const progressOf = (prepared: PreparedQuestions, answers: Answers, today: string): Progress =>
+  count(prepared, answers, today, () => true);
+
+/** Counts like `progressOf`, but without the questions that an answer about health shows or hides: the numbers would disclose it. */
+export const progressForOthers = (prepared: PreparedQuestions, answers: Answers, today: string): Progress =>
+  count(prepared, answers, today, ({ code, health }) => health === true || !prepared.healthQuestions.has(code));
+
+function count(prepared: PreparedQuestions, answers: Answers, today: string, counts: (question: Question) => boolean): Progress {
   const states = evaluate(prepared, answers, today);
   let answered = 0;
   let total = 0;
   for (const { question } of prepared.questions) {
     const state = states.get(question.code);
-    if (!isShown(state) || (state === 'missing' && question.optional)) continue;
+    if (!isShown(state) || (state === 'missing' && question.optional) || !counts(question)) continue;
     total += 1;
     if (state !== 'missing') answered += 1;
   }

@@ -156,6 +156,20 @@ describe('proposed changes of the client', () => {
   });
 });
 
+it('nothing is proposed that would disclose an answer about health', () => {
+  const { sections, ...template } = structuredClone(STANDARD_TEMPLATES.retail);
+  const questions = sections.flatMap((section) => section.questions);
+  const moved = questions.filter(({ code }) => code === 'person.marital_status' || code === 'policies.list');
+  for (const question of moved) question.showIf = 'health.conditions = yes';
+  const prepared = prepareTemplate({
+    ...template,
+    sections: [{ title: 'Prova', questions: [...questions.filter((one) => !moved.includes(one)), ...moved] }],
+  });
+  const answers = { 'health.conditions': true, 'person.marital_status': 'divorced', 'policies.list': [{ ...ITEM, contractId: null }] };
+  expect(proposalsFor(client({}), [], RETAIL, answers, TODAY)).toHaveLength(2);
+  expect(proposalsFor(client({}), [], prepared, answers, TODAY)).toEqual([]);
+});
+
 describe('proposed changes of contracts', () => {
   it.each([
     ['nothing for a contract as it is', [ITEM], []],

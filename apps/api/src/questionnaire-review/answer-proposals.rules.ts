@@ -22,7 +22,8 @@ export interface Proposal {
 
 /**
  * Returns the changes that the answers propose: one for each field of the registry, each field of a contract, and each policy that
- * the registry does not know. Only answers of questions that are shown count.
+ * the registry does not know. Only answers of questions that are shown count, and none whose proposal would disclose an answer
+ * about health.
  */
 export function proposalsFor(
   client: Client,
@@ -35,7 +36,7 @@ export function proposalsFor(
   return prepared.questions.flatMap(({ question }): Proposal[] => {
     const answer = answers[question.code];
     if (states.get(question.code) !== 'answered' || answer === null || answer === undefined || isNoAnswer(answer)) return [];
-    if (question.health) return [];
+    if (prepared.healthQuestions.has(question.code)) return [];
     if (question.field === CONTRACTS_FIELD && question.type === 'policies')
       return contractProposals(question.code, answer as PolicyItem[], contracts);
     const field = registryFieldOf(question);

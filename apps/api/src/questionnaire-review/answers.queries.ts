@@ -11,7 +11,6 @@ import { notFound } from '../core/errors.js';
 import { TemplatesService } from '../questionnaire-templates/templates.service.js';
 import { HealthAnswers } from '../questionnaires/health-answers.js';
 import { changesOfAnswers } from './answer-changes.rules.js';
-import { healthQuestions } from './health-questions.rules.js';
 import type { AnswerChanges, AskedQuestion, GivenConsent, QuestionnaireAnswersDto } from './questionnaire-review.dto.js';
 
 /** Questionnaire with its answers, as the statements of this file return it. */
@@ -101,7 +100,7 @@ export class AnswersQueries {
     const prepared = await this.templates.prepared(actor, row.templateId);
     const day = today(row.completedAt ?? undefined);
     if (!actor.permissions.has('health-answers:read'))
-      return { row, prepared, answers: row.answers, hidden: healthQuestions(prepared), day };
+      return { row, prepared, answers: row.answers, hidden: prepared.healthQuestions, day };
     const [sealed] = await this.db.readAudited<{ health: Record<string, string> }>(
       actor,
       sql`SELECT a.health ${from} AND a.health <> '{}'`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { findAnswerErrors, normalizeAnswers, type AnswerError } from '@sestante/questionnaire/answer-checks';
 import type { Answer, Answers } from '@sestante/questionnaire/answers';
-import { progressOf, type Progress } from '@sestante/questionnaire/progress';
+import { progressForOthers, progressOf } from '@sestante/questionnaire/progress';
 import type { PreparedTemplate } from '@sestante/questionnaire/evaluation';
 import { LRUCache } from 'lru-cache';
 import { automation } from '../core/auth/actor.js';
@@ -77,20 +77,20 @@ export class AnswerSavingService {
     const errors = findAnswerErrors(prepared, answers, day);
     if (errors.length > 0) throw invalid(errors.map(fieldError));
     const { after, plain, health, removed } = changeOf(prepared, linked, answers as Answers);
-    const progress: Progress = progressOf(prepared, after, day);
+    const { answered, total } = progressForOthers(prepared, after, day);
     const [saved] = await this.db.callAuthFunction('save_answers', [
       linked.tokenHash,
       linked.revision,
       JSON.stringify(plain),
       JSON.stringify(this.health.seal(linked.id, health)),
       removed,
-      progress.answered,
-      progress.total,
+      answered,
+      total,
     ]);
     if (!saved) return undefined;
     const revision = linked.revision + 1;
     this.remembered.set(linked.tokenHash, { ...linked, answers: after, revision });
-    return { savedAt: saved.saved_at.toISOString(), revision, progress };
+    return { savedAt: saved.saved_at.toISOString(), revision, progress: progressOf(prepared, after, day) };
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { findSubmissionErrors } from '@sestante/questionnaire/answer-checks';
 import type { Answer } from '@sestante/questionnaire/answers';
 import type { PreparedTemplate } from '@sestante/questionnaire/evaluation';
-import { progressOf } from '@sestante/questionnaire/progress';
+import { progressForOthers } from '@sestante/questionnaire/progress';
 import sql from 'sql-template-tag';
 import type { ConsentDto, ConsentTextDto } from '../consents/consent.dto.js';
 import type { ConsentPurpose } from '../consents/consent.entity.js';
@@ -140,7 +140,7 @@ export class PublicQuestionnairesService {
   ): Promise<void> {
     const codes = prepared.questions.filter(({ question }) => question.health).map(({ question }) => question.code);
     const refused: Record<string, Answer> = healthConsent ? {} : Object.fromEntries(codes.map((code) => [code, REFUSED]));
-    const { answered, total } = progressOf(prepared, { ...answers, ...refused }, today());
+    const { answered, total } = progressForOthers(prepared, { ...answers, ...refused }, today());
     const set = { health: this.health.seal(questionnaireId, refused), answered, total, revision: revision + 1 };
     await tx.update(QuestionnaireAnswers, { agencyId, questionnaireId }, set);
   }
