@@ -129,7 +129,7 @@ function send(leaving = false): Promise<Sent> {
 async function sendAll(leaving: boolean): Promise<Sent> {
   if (state().questionnaire?.acceptedAt == null) return 'waiting';
   let overtaken = false;
-  for (let batch = unsent.all(); Object.keys(batch).length > 0; batch = unsent.all()) {
+  for (let batch = unsent.batch(); Object.keys(batch).length > 0; batch = unsent.batch()) {
     const { data, error, response } = await savePublicAnswers({
       path: { token },
       body: { answers: parsed(batch) },

@@ -25,7 +25,10 @@ export function pageStorage(kind: 'localStorage' | 'sessionStorage'): PageStorag
       ),
     set: (name, value) =>
       withStorage(
-        (storage) => storage.setItem(name, value),
+        (storage) => {
+          storage.setItem(name, value);
+          kept.delete(name);
+        },
         () => void kept.set(name, value),
       ),
     remove: (name) => {

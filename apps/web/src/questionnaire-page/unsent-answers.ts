@@ -4,6 +4,8 @@ import { pageStorage, type PageStorage } from './page-storage.ts';
 const PREFIX = 'sestante-risposte';
 /** Enough to tell links apart, and far too little of one to open it. */
 const NAME_LENGTH = 12;
+/** Characters of one request, at most three bytes each, of the 64 kB that the API accepts and a request may have that outlives its page. */
+const MAX_SENT = 16_000;
 
 /** Answers by code, as JSON. */
 export type Unsent = Readonly<Record<string, string>>;
@@ -35,6 +37,18 @@ export class UnsentAnswers {
         if (value !== null) found[name.slice(this.prefix.length)] = value;
       }
     return found;
+  }
+
+  /** Returns as many of them as one request may have, and at least one. */
+  batch(): Unsent {
+    const batch: Record<string, string> = {};
+    let length = 0;
+    for (const [code, value] of Object.entries(this.all())) {
+      length += code.length + value.length;
+      if (length > MAX_SENT && Object.keys(batch).length > 0) break;
+      batch[code] = value;
+    }
+    return batch;
   }
 
   /** Removes answers that were sent, unless they have changed since. */
