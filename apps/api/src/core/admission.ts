@@ -17,9 +17,10 @@ export class Admission {
   readonly longWork = new FairQueue({ atOnce: 2, share: 2, each: 1, waiting: 20, patience: 30_000, standing: 10_000 });
   /**
    * Saves of answers by clients, who may all come from one address and each send the next answer at once. They are apart from
-   * the staff's requests; a page that is refused sends its answer again.
+   * the staff's requests, and share few statements (`questionnaires/answer-batches.ts`); a page that is refused sends its answer
+   * again.
    */
-  readonly answers = new FairQueue({ atOnce: 8, share: 8, waiting: 500, patience: 10_000, standing: 2_000 });
+  readonly answers = new FairQueue({ atOnce: 40, share: 40, waiting: 500, patience: 10_000, standing: 2_000 });
   /** Export downloads in progress, each as fast as its client reads. */
   readonly exports = new FairQueue({ atOnce: 60, share: 12, each: 1, waiting: 20, patience: 2_000, standing: 250 });
   /** Page reads of exports. The queue has room for every running export, so that none is aborted. */

@@ -6,21 +6,15 @@ import type { PreparedTemplate } from '@sestante/questionnaire/evaluation';
 import { LRUCache } from 'lru-cache';
 import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
-import { Db } from '../core/database/db.js';
 import { conflict, invalid, overloaded, type FieldError } from '../core/errors.js';
 import { KeyedMutex } from '../core/keyed-mutex.js';
 import { hashOf } from '../core/keys.js';
 import { TemplatesService } from '../questionnaire-templates/templates.service.js';
+import { AnswerBatches } from './answer-batches.js';
 import { HealthAnswers } from './health-answers.js';
 import type { SavedAnswers } from './public-questionnaire.dto.js';
 import { QuestionnaireAccess, type LinkCaller, type LinkedQuestionnaire } from './questionnaire-access.js';
 import { isOpen } from './questionnaire.rules.js';
-
-declare module '../core/database/db.js' {
-  interface AuthFunctions {
-    save_answers: { saved_at: Date };
-  }
-}
 
 const MAX_TRIES = 10;
 const MAX_REMEMBERED = 1_000;
@@ -46,7 +40,7 @@ export class AnswerSavingService {
   private readonly mutex = new KeyedMutex();
 
   constructor(
-    private readonly db: Db,
+    private readonly batches: AnswerBatches,
     private readonly access: QuestionnaireAccess,
     private readonly templates: TemplatesService,
     private readonly health: HealthAnswers,
@@ -78,19 +72,19 @@ export class AnswerSavingService {
     if (errors.length > 0) throw invalid(errors.map(fieldError));
     const { after, plain, health, removed } = changeOf(prepared, linked, answers as Answers);
     const { answered, total } = progressForOthers(prepared, after, day);
-    const [saved] = await this.db.callAuthFunction('save_answers', [
-      linked.tokenHash,
-      linked.revision,
-      JSON.stringify(plain),
-      JSON.stringify(this.health.seal(linked.id, health)),
+    const savedAt = await this.batches.store({
+      hash: linked.tokenHash,
+      revision: linked.revision,
+      answers: plain,
+      health: this.health.seal(linked.id, health),
       removed,
       answered,
       total,
-    ]);
-    if (!saved) return undefined;
+    });
+    if (!savedAt) return undefined;
     const revision = linked.revision + 1;
     this.remembered.set(linked.tokenHash, { ...linked, answers: after, revision });
-    return { savedAt: saved.saved_at.toISOString(), revision, progress: progressOf(prepared, after, day) };
+    return { savedAt: savedAt.toISOString(), revision, progress: progressOf(prepared, after, day) };
   }
 }
 

@@ -4,6 +4,7 @@ import { ConsentsModule } from '../consents/consents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { QuestionnaireTemplatesModule } from '../questionnaire-templates/questionnaire-templates.module.js';
+import { AnswerBatches } from './answer-batches.js';
 import { AnswerSavingService } from './answer-saving.service.js';
 import { HealthAnswers } from './health-answers.js';
 import { PublicQuestionnaireQueries } from './public-questionnaire.queries.js';
@@ -39,6 +40,7 @@ import { SendingService } from './sending.service.js';
     QuestionnaireJobs,
     QuestionnaireAccess,
     AnswerSavingService,
+    AnswerBatches,
     PublicQuestionnairesService,
     PublicQuestionnaireQueries,
     QuestionnaireCompletion,
