@@ -17,6 +17,8 @@ interface AnswerControlProps {
   value: Exclude<Answer, { noAnswer: string }> | null;
   /** List to start from, which the client has not confirmed yet. */
   suggested: Answer | null;
+  /** Whether it is one of these. */
+  declined: boolean;
   onChange: (answer: Answer | null) => void;
   error: string | undefined;
   /** Id of the question's text. */
@@ -25,9 +27,10 @@ interface AnswerControlProps {
 }
 
 /** Control for the answer of one question, by its type. */
-export function AnswerControl({ question, value, suggested, onChange, error, labelledBy, autoFocus }: AnswerControlProps) {
+export function AnswerControl({ question, value, declined, suggested, onChange, error, labelledBy, autoFocus }: AnswerControlProps) {
   const { type, choices = [], min = 0, max } = question;
   const shared = { error, 'aria-labelledby': labelledBy, autoFocus };
+  const typed = { ...shared, declined };
   switch (type) {
     case 'yesNo':
       return (
@@ -62,7 +65,7 @@ export function AnswerControl({ question, value, suggested, onChange, error, lab
     case 'percent':
       return (
         <NumberField
-          {...shared}
+          {...typed}
           value={typeof value === 'number' ? value : null}
           onChange={onChange}
           min={min}
@@ -73,7 +76,7 @@ export function AnswerControl({ question, value, suggested, onChange, error, lab
     case 'money':
       return (
         <MoneyField
-          {...shared}
+          {...typed}
           value={typeof value === 'number' ? value : null}
           onChange={onChange}
           min={min * 100}
@@ -81,9 +84,9 @@ export function AnswerControl({ question, value, suggested, onChange, error, lab
         />
       );
     case 'date':
-      return <DateField {...shared} value={typeof value === 'string' ? value : null} onChange={onChange} />;
+      return <DateField {...typed} value={typeof value === 'string' ? value : null} onChange={onChange} />;
     case 'text':
-      return <TextField {...shared} value={typeof value === 'string' ? value : null} onChange={onChange} max={1000} multiline />;
+      return <TextField {...typed} value={typeof value === 'string' ? value : null} onChange={onChange} max={1000} multiline />;
     case 'policies':
       return (
         <PoliciesEditor

@@ -65,6 +65,7 @@ export function Question({ question, answer, onAnswer, suggestion, error, headin
         <AnswerControl
           question={question}
           value={given}
+          declined={isNoAnswer(answer)}
           suggested={suggested}
           onChange={onAnswer}
           error={error}

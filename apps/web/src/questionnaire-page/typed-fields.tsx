@@ -10,6 +10,8 @@ interface FieldProps<Value> {
   label?: string;
   'aria-labelledby'?: string;
   error?: string | undefined;
+  /** Whether "Non lo so" or "Preferisco non rispondere" stands instead of what was typed. */
+  declined?: boolean;
   autoFocus?: boolean;
 }
 
@@ -24,12 +26,23 @@ interface TypedFieldProps<Value> extends FieldProps<Value> {
 }
 
 /** Input that keeps what is typed, and reports its value with every key. */
-function TypedField<Value>({ value, onChange, read, write, hint, error, multiline = false, inputProps, ...rest }: TypedFieldProps<Value>) {
+function TypedField<Value>({
+  value,
+  onChange,
+  read,
+  write,
+  hint,
+  error,
+  declined = false,
+  multiline = false,
+  inputProps,
+  ...rest
+}: TypedFieldProps<Value>) {
   const [typed, setTyped] = useState(() => (value === null ? '' : write(value)));
   const [left, setLeft] = useState(false);
   const valueOf = (text: string) => (text.trim() === '' ? null : read(text));
   // A value that does not come from this field, such as one from another device, replaces the text.
-  const text = valueOf(typed) === value ? typed : value === null ? '' : write(value);
+  const text = declined ? '' : valueOf(typed) === value ? typed : value === null ? '' : write(value);
   const invalid = text.trim() !== '' && value === null;
   return (
     <InputBase<'input' | 'textarea'>
@@ -44,7 +57,7 @@ function TypedField<Value>({ value, onChange, read, write, hint, error, multilin
       onChange={({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
         setTyped(currentTarget.value);
         const next = valueOf(currentTarget.value);
-        if (next !== value) onChange(next);
+        if (next !== value || declined) onChange(next);
       }}
       onBlur={() => {
         setLeft(true);
