@@ -5,7 +5,7 @@ import { evaluate, type PreparedTemplate } from '@sestante/questionnaire/evaluat
 import type { Question } from '@sestante/questionnaire/template';
 import type { Client } from '../clients/client.entity.js';
 import { itemOf, type KnownContract } from '../questionnaires/answer-suggestions.rules.js';
-import { CONTRACTS_FIELD, moneyOf, registryFieldOf } from '../questionnaires/registry-fields.rules.js';
+import { CONTRACTS_FIELD, inOneLine, moneyOf, registryFieldOf } from '../questionnaires/registry-fields.rules.js';
 
 export const PROPOSAL_KINDS = ['field', 'contract-change', 'contract-new'] as const;
 
@@ -94,7 +94,7 @@ const COMPARED = ['coverageClass', 'company', 'policyNumber', 'startsOn', 'endsO
 
 function valueOf(field: (typeof COMPARED)[number], item: PolicyItem): unknown {
   const value = item[field];
-  return typeof value === 'number' ? moneyOf(value) : value;
+  return typeof value === 'number' ? moneyOf(value) : value && inOneLine(value);
 }
 
 /** Body of the contract that an item describes; the registry has no field for exclusions, so that they become a note. */

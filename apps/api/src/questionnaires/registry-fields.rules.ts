@@ -20,10 +20,13 @@ interface RegistryField {
   valueFrom(answer: Answer, question: Question, client: Client): unknown;
 }
 
+/** Returns a text without line breaks, which the fields of the registry do not accept. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
 const plain = (field: 'birthDate' | 'maritalStatus' | 'professionalOrder' | 'employeeCount'): RegistryField => ({
   valueIn: (client) => client[field],
   answerFrom: (value) => (value ?? undefined) as Answer | undefined,
-  valueFrom: (answer) => answer,
+  valueFrom: (answer) => (typeof answer === 'string' ? inOneLine(answer) : answer),
 });
 
 /** A text of the registry that is asked for as one of a few choices. */
