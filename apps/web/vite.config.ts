@@ -54,8 +54,6 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'packages', tags: ['$initial'], test: /[\\/]node_modules[\\/]/, priority: 1 },
             { name: 'start', tags: ['$initial'] },
-            // Icons of the log-in that details have too: in their chunk, the log-in would fetch all of it.
-            { name: 'log-in-icons', test: /icons[\\/]Icon(History|Keyboard|Link|ShieldLock)[.]/, priority: 1 },
             // Loaded together when one of them is needed.
             { name: 'details', test: /[.]details[.]tsx?$/ },
           ],

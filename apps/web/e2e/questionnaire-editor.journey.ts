@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { QuestionnaireDto } from '@sestante/api-client/types';
 import { drag } from './drag';
 import { expect, test } from './journey';
 
@@ -6,6 +7,7 @@ const outline = (page: Page) => page.getByRole('list', { name: 'Struttura del qu
 const question = (page: Page, text: string) =>
   outline(page).getByRole('link', { name: new RegExp(`^\\d+\\.\\d+ ${text.replace('?', '\\?')}`) });
 const isSaved = (page: Page) => expect(page.getByText(/Salvato alle/)).toBeVisible();
+const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 /** Copies the standard template for families, and waits for its editor. */
 async function copyStandard(page: Page, name: string): Promise<void> {
@@ -96,6 +98,9 @@ test('a copied template gets two questions and a condition, is tried, published,
   await guard.inspect(page);
   await page.getByRole('dialog').getByRole('button', { name: 'Pubblica' }).click();
   await expect(page.getByText('Pubblicata la versione 1 di “Famiglie con animali”')).toBeVisible();
+  await make.privacyNotice(ada);
+  const client = await make.client({}, ada);
+  const sent = await make.questionnaire(client, ada, { templateId: idOf(page) });
   await page.getByRole('button', { name: 'Nuova versione' }).click();
   await expect(page.getByText('Versione 2', { exact: true })).toBeVisible();
   await question(page, 'Il cane è assicurato?').click();
@@ -106,9 +111,33 @@ test('a copied template gets two questions and a condition, is tried, published,
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pubblica' }).click();
   await expect(page.getByText('Pubblicata la versione 2 di “Famiglie con animali”')).toBeVisible();
+  // What was sent keeps its version, with the questions as they were.
+  const open = await page.request.get(`/api/v1/public/questionnaires/${sent.link.split('#')[1]}`);
+  const questions = JSON.stringify(await open.json());
+  expect(questions).toContain('Il cane è assicurato?');
+  expect(questions).not.toContain('Il cane ha una sua polizza?');
+  expect((await make.look<QuestionnaireDto>(`/questionnaires/${sent.id}`, ada)).template.version).toBe(1);
   await page.goto('/impostazioni/questionari');
   await expect(page.getByRole('row', { name: 'Famiglie con animali, versione 1' })).toContainText('Archiviato');
   await expect(page.getByRole('row', { name: 'Famiglie con animali, versione 2' })).toContainText('Pubblicato');
+  await guard.inspect(page);
+});
+
+test('a colleague who only looks on sees a draft without its editor', async ({ as, guard, make }) => {
+  const ada = await make.agency();
+  const bruno = await make.colleague(ada, 'agency_admin', 'agency');
+  const page = await as(ada, '/impostazioni/questionari');
+  await copyStandard(page, 'Solo da guardare');
+  const path = new URL(page.url()).pathname;
+  await page.goto(`/vedi-come/${bruno.id}`);
+  await expect(page.getByRole('region', { name: 'Vista di prova' })).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1, name: 'Solo da guardare' })).toBeVisible();
+  await expect(outline(page)).toContainText('Che tipo di casa è?');
+  await expect(page.getByRole('button', { name: 'Pubblica' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Aggiungi sezione' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Operazioni su Solo da guardare/ }).click();
+  await expect(page.getByRole('menuitem', { name: 'Sposta nel cestino' })).toHaveAttribute('aria-disabled', 'true');
   await guard.inspect(page);
 });
 
@@ -138,13 +167,18 @@ test('two colleagues edit a draft at once, and one edits without a network', asy
   const page = await as(ada, '/impostazioni/questionari');
   await copyStandard(page, 'A quattro mani');
   const name = page.getByRole('textbox', { name: 'Nome' });
-  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const id = idOf(page);
   // Different fields: both changes are kept.
   guard.allow(412, /questionnaire-templates/);
   await make.edit(`/questionnaire-templates/${id}`, { minutes: { from: 3, to: 5 } }, ada);
   await name.fill('A sei mani');
   await isSaved(page);
   await expect(page.getByRole('textbox', { name: 'Minuti, da' })).toHaveValue('3');
+  // Minutes in the wrong order are put right when the field is left.
+  await page.getByRole('textbox', { name: 'Minuti, a' }).fill('2');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Minuti, da' })).toHaveValue('2');
+  await isSaved(page);
   // The same field: the page asks.
   await make.edit(`/questionnaire-templates/${id}`, { name: 'A otto mani' }, ada);
   await name.fill('A dieci mani');

@@ -28,6 +28,13 @@ export function ConditionField({ question: { showIf }, before, error, onChange }
   const nearest = subjects.at(-1);
   const formulaShown = showIf !== undefined && (asFormula || rules === null);
   const write = (next: Condition | null) => onChange(next === null ? undefined : formulaOf(next));
+
+  function type(formula: string): void {
+    // Otherwise the field would be gone as soon as what is typed can be chosen from lists.
+    setAsFormula(true);
+    onChange(formula);
+  }
+
   return (
     <fieldset className={classes['group']} aria-describedby={`${id}-reading`}>
       <legend>Quando si mostra</legend>
@@ -63,7 +70,7 @@ export function ConditionField({ question: { showIf }, before, error, onChange }
             </Button>
           </div>
           {formulaShown ? (
-            <FormulaField text={showIf} before={before} error={error} onChange={onChange} />
+            <FormulaField text={showIf} before={before} error={error} onChange={type} />
           ) : (
             rules && <ConditionRules rules={rules} subjects={subjects} onChange={write} />
           )}

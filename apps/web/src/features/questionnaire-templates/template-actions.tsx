@@ -13,10 +13,12 @@ interface TemplateActionsProps {
   template: TemplateRow;
   /** Other templates, among which a draft of the same family may be. */
   siblings: TemplateRow[];
+  /** Whether it stands in the row of a list, where → reaches it instead of Tab. */
+  inRow?: boolean;
 }
 
 /** Menu of a template: what its state allows. */
-export function TemplateActions({ template, siblings }: TemplateActionsProps) {
+export function TemplateActions({ template, siblings, inRow = false }: TemplateActionsProps) {
   const { name, standard, state, familyId } = template;
   const [copying, setCopying] = useState(false);
   const { newVersion, setArchived, remove } = useTemplateChanges();
@@ -27,7 +29,7 @@ export function TemplateActions({ template, siblings }: TemplateActionsProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon tabIndex={-1} aria-label={`Operazioni su ${name}, versione ${template.version}`}>
+          <ActionIcon {...(inRow && { tabIndex: -1 })} aria-label={`Operazioni su ${name}, versione ${template.version}`}>
             <IconDots {...SIZE} />
           </ActionIcon>
         </Menu.Target>

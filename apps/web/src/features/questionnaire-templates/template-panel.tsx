@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { Template } from '@sestante/questionnaire/template';
 import { Link } from '@tanstack/react-router';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { FIELD_ORDER } from '../../ui/forms/field-order';
 import { WholeNumberField } from '../../ui/forms/whole-number-field';
 import type { PlacedError } from './template-faults';
@@ -36,22 +37,7 @@ export function TemplatePanel({ template, errors, edit }: TemplatePanelProps) {
         onChange={({ currentTarget: { value } }) => edit({ name: value })}
         error={nameError && errorText(nameError)}
       />
-      <div className={classes['range']}>
-        <WholeNumberField
-          label="Minuti, da"
-          min={1}
-          max={240}
-          value={minutes.from}
-          onChange={(from) => from !== null && edit({ minutes: { from, to: Math.max(from, minutes.to) } })}
-        />
-        <WholeNumberField
-          label="Minuti, a"
-          min={1}
-          max={240}
-          value={minutes.to}
-          onChange={(to) => to !== null && edit({ minutes: { from: Math.min(minutes.from, to), to } })}
-        />
-      </div>
+      <MinutesFields key={`${minutes.from} ${minutes.to}`} minutes={minutes} onChange={(next) => edit({ minutes: next })} />
       <h3>Da correggere</h3>
       {errors.length === 0 ? (
         <p className={classes['fine']}>
@@ -74,6 +60,29 @@ export function TemplatePanel({ template, errors, edit }: TemplatePanelProps) {
         </ul>
       )}
     </section>
+  );
+}
+
+interface MinutesFieldsProps {
+  minutes: Template['minutes'];
+  onChange: (minutes: Template['minutes']) => void;
+}
+
+/** Expected time to fill in the questionnaire, which changes when a field is left: half a number would already be one. */
+function MinutesFields({ minutes, onChange }: MinutesFieldsProps) {
+  const [from, setFrom] = useState<number | null>(minutes.from);
+  const [to, setTo] = useState<number | null>(minutes.to);
+
+  function commit(): void {
+    if (from === null || to === null || (from === minutes.from && to === minutes.to)) return;
+    onChange({ from: Math.min(from, to), to: Math.max(from, to) });
+  }
+
+  return (
+    <div className={classes['range']} onBlur={commit}>
+      <WholeNumberField label="Minuti, da" min={1} max={240} clampBehavior="strict" value={from} onChange={setFrom} />
+      <WholeNumberField label="Minuti, a" min={1} max={240} clampBehavior="strict" value={to} onChange={setTo} />
+    </div>
   );
 }
 

@@ -37,7 +37,9 @@ export function TemplatesPage() {
         total={null}
         link={({ id }) => ({ to: '/impostazioni/questionari/$id', params: { id } })}
         rowLabel={({ name, version }) => `${name}, versione ${version}`}
-        rowActions={(template) => <TemplateActions template={template} siblings={list.data?.pages.flatMap(({ data }) => data) ?? []} />}
+        rowActions={(template) => (
+          <TemplateActions inRow template={template} siblings={list.data?.pages.flatMap(({ data }) => data) ?? []} />
+        )}
         card={(template) => (
           <span className="column shrinks gap-xs">
             <span className="row shrinks gap-m">
