@@ -145,6 +145,16 @@ describe('templates of an agency', () => {
     ]);
   });
 
+  it('refuse a condition on the age when the date of birth is asked for in another form', () => {
+    const template = withQuestion({ showIf: 'person.age >= 65' });
+    const asked = questionsOf(template).find(({ code }) => code === 'person.birth_date');
+    const changed = JSON.parse(JSON.stringify(template), (_name, value: Question) =>
+      value?.code === asked?.code ? { ...value, type: 'yesNo' } : value,
+    ) as Template;
+    const pointer = `/sections/${retail.sections.length}/questions/0/showIf`;
+    expect(findTemplateErrors(changed)).toContainEqual({ pointer, code: 'condition-wrong-type', at: 0 });
+  });
+
   it('refuse a condition on a question that has been moved behind it', () => {
     const sections = [...retail.sections.slice(1), ...retail.sections.slice(0, 1)];
     const codes = findTemplateErrors({ ...retail, sections }, standard).map(({ code }) => code);

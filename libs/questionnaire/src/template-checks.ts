@@ -118,6 +118,7 @@ function checkCondition(text: string, earlier: ReadonlyMap<string, Question>, al
 }
 
 function checkTest(test: ConditionTest, { type, choices = [] }: Question, report: (code: TemplateErrorCode) => void): void {
+  if (test.code === AGE && type !== 'date') return report('condition-wrong-type');
   const known = type === 'yesNo' ? ['yes', 'no'] : choices.map(({ code }) => code);
   const isNumber = type === 'integer' || type === 'percent' || type === 'money' || test.code === AGE;
   const fits = {
