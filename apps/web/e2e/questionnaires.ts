@@ -1,4 +1,5 @@
-import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { APIRequestContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { PublicQuestionnaireDto } from '@sestante/api-client/types';
 import { expect } from './journey';
 import type { Make } from './make';
 import type { Person } from './people';
@@ -12,6 +13,24 @@ export async function questionnaire(make: Make): Promise<{ admin: Person; id: st
   const client = await make.client({ birthDate: '1984-07-12', maritalStatus: 'married' }, admin);
   const { id, link } = await make.questionnaire(client, admin);
   return { admin, id, link: link.slice(link.indexOf('/questionario')) };
+}
+
+/** Fills in a questionnaire through the API, as its page does: these answers, and "Non lo so" to every other question. */
+export async function fillIn(request: APIRequestContext, link: string, answers: Record<string, unknown> = {}): Promise<void> {
+  const path = `/api/v1/public/questionnaires/${link.split('#')[1] ?? ''}`;
+  const ask = async <T>(method: string, url: string, data?: object): Promise<T> => {
+    const answer = await request.fetch(url, { method, ...(data && { data }) });
+    if (!answer.ok()) throw new Error(`${method} ${url}: ${answer.status()} ${await answer.text()}`);
+    const body: T = await answer.json();
+    return body;
+  };
+  const { notice, consentTexts, template } = await ask<PublicQuestionnaireDto>('GET', path);
+  const consents = consentTexts.map(({ id: textId }) => ({ textId, given: true }));
+  await ask('POST', `${path}/consents`, { noticeId: notice.id, acceptNotice: true, acceptTerms: true, consents });
+  const unknown = template.sections.flatMap(({ questions }) => questions.map(({ code }) => [code, { noAnswer: 'unknown' }]));
+  const all = { ...Object.fromEntries(unknown), ...answers };
+  const { revision } = await ask<{ revision: number }>('PUT', `${path}/answers`, { answers: all });
+  await ask('POST', `${path}/submit`, { revision });
 }
 
 export const next = (page: Page) => page.getByRole('button', { name: 'Avanti' }).click();
