@@ -23,6 +23,15 @@ test('a questionnaire is sent from the profile by keyboard, followed in the list
   await expect(dialog).toContainText('Informativa privacy attiva');
   await guard.inspect(page);
 
+  await dialog.getByLabel('Chi lo compila').fill('Ada Neri');
+  await dialog.getByRole('button', { name: 'Anteprima' }).click();
+  const preview = page.getByRole('dialog', { name: 'Analisi dei rischi per la famiglia' });
+  await expect(preview.getByText('Qual è la Sua data di nascita?')).toBeVisible();
+  await guard.inspect(page);
+  await page.keyboard.press('Escape');
+  await expect(preview).toHaveCount(0);
+  await expect(dialog.getByLabel('Chi lo compila')).toHaveValue('Ada Neri');
+
   await dialog.getByRole('textbox', { name: 'Scade' }).fill('ieri');
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText('È un giorno già passato')).toBeVisible();

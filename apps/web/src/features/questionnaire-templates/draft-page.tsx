@@ -14,7 +14,7 @@ import { TemplateEditor } from './template-editor';
 import { findPlacedErrors } from './template-faults';
 import { TemplateFrame } from './template-frame';
 import classes from './template-page.module.css';
-import { TemplatePreview } from './template-preview';
+import { DraftPreview } from './draft-preview';
 import type { TemplateDto } from './template-queries';
 import type { TemplateSearch } from './template-search';
 import { useTemplateChanges } from './use-template-changes';
@@ -61,7 +61,7 @@ export function DraftPage({ template, search }: { template: TemplateDto; search:
         </div>
       )}
       {search.vista === 'anteprima' ? (
-        <TemplatePreview template={edited} />
+        <DraftPreview template={edited} />
       ) : (
         <TemplateEditor template={edited} errors={errors} search={search} draft={draft} />
       )}

@@ -12,7 +12,7 @@ import { TemplateFrame } from './template-frame';
 import { QuestionLines } from './template-outline';
 import outline from './template-outline.module.css';
 import classes from './template-page.module.css';
-import { TemplatePreview } from './template-preview';
+import { TemplatePreview } from '../../questionnaire-page/template-preview';
 import { type TemplateDto, templateListQuery } from './template-queries';
 import type { TemplateSearch } from './template-search';
 import { useTemplateChanges } from './use-template-changes';

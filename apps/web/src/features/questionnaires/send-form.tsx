@@ -1,7 +1,8 @@
-import { Autocomplete, Checkbox, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { sendQuestionnaire } from '@sestante/api-client';
 import type { QuestionnaireChannel, SendingOptions } from '@sestante/api-client/types';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { formatInstantDay, shiftDay, todayInRome } from '../../lib/formats';
 import { showToast } from '../../lib/toasts';
 import { Notice } from '../../ui/feedback/notice';
@@ -19,6 +20,8 @@ import { questionnaireLink } from './questionnaire-link';
 import { SEND_TITLE } from './send-questionnaire-link';
 import { DEFAULT_DAYS, expiryError, REMINDER_OPTIONS, reminderDaysOf } from './sending-days';
 import { useQuestionnaireMutations } from './use-questionnaire-mutations';
+
+const PreviewDialog = lazy(() => import('./preview-dialog').then((module) => ({ default: module.PreviewDialog })));
 
 const SUBMIT_LABELS: Record<QuestionnaireChannel, string> = {
   email: 'Invia',
@@ -44,6 +47,7 @@ export function SendForm({ client, options, notice, onClose }: SendFormProps) {
   const { templates, recipients, reusable, open, defaultEmail } = options;
   const navigate = useNavigate();
   const { cancel } = useQuestionnaireMutations();
+  const [previewing, setPreviewing] = useState(false);
   const form = useRecordForm({
     inPlace: true,
     affects: ['records'],
@@ -94,6 +98,14 @@ export function SendForm({ client, options, notice, onClose }: SendFormProps) {
     if (known) form.setFieldValue('recipientEmail', known.email);
   }
 
+  // In place of the form, which keeps its values, so that Esc closes one dialog at a time.
+  if (previewing && template) {
+    return (
+      <Suspense>
+        <PreviewDialog templateId={template.id} name={template.name} onClose={() => setPreviewing(false)} />
+      </Suspense>
+    );
+  }
   return (
     <FormDialog
       form={form}
@@ -106,6 +118,13 @@ export function SendForm({ client, options, notice, onClose }: SendFormProps) {
       submitKey="Invio"
       incomplete={template === undefined}
       note="Link personale, valido fino alla scadenza"
+      secondary={
+        template && (
+          <Button variant="default" onClick={() => setPreviewing(true)}>
+            Anteprima
+          </Button>
+        )
+      }
       onClose={onClose}
     >
       {open && (

@@ -5,18 +5,15 @@ import { progressOf } from '@sestante/questionnaire/progress';
 import { questionsOf, type Template } from '@sestante/questionnaire/template';
 import { IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
-import { todayInRome } from '../../lib/formats';
-import { Question } from '../../questionnaire-page/question';
-import { Notice } from '../../ui/feedback/notice';
-import { conditionOf } from './condition-text';
+import { todayInRome } from '../lib/formats';
+import { Question } from './question';
 import classes from './template-preview.module.css';
 
 /** A template as the client fills it in: questions appear and disappear with the answers, which nobody stores. */
 export function TemplatePreview({ template }: { template: Template }) {
   const [answers, setAnswers] = useState<Record<string, Answer>>({});
   const today = todayInRome();
-  const { sections, hasUnreadable } = showable(template);
-  const prepared = prepareTemplate({ ...template, sections });
+  const prepared = prepareTemplate(template);
   const states = evaluate(prepared, answers, today);
   const { answered, total } = progressOf(prepared, answers, today);
   const all = questionsOf(template).length;
@@ -42,12 +39,7 @@ export function TemplatePreview({ template }: { template: Template }) {
           Ricomincia
         </Button>
       </div>
-      {hasUnreadable && (
-        <Notice tone="warning">
-          Una condizione non si può leggere: qui la sua domanda si mostra sempre. Correggila prima di pubblicare.
-        </Notice>
-      )}
-      {sections.map(({ title, questions }, at) => (
+      {template.sections.map(({ title, questions }, at) => (
         // A section has no id of its own: its place is its key.
         <section key={at} className={classes['section']} aria-label={title}>
           <p className="soft medium">
@@ -67,20 +59,4 @@ export function TemplatePreview({ template }: { template: Template }) {
       ))}
     </div>
   );
-}
-
-/** Returns sections that can be shown while they are incomplete: without conditions that cannot be read, and with a text everywhere. */
-function showable({ sections }: Template) {
-  let hasUnreadable = false;
-  const complete = sections.map((section) => ({
-    ...section,
-    questions: section.questions.map((question) => {
-      const text = question.text.trim() || 'Domanda senza testo';
-      if (question.showIf === undefined || conditionOf(question.showIf)) return { ...question, text };
-      hasUnreadable = true;
-      const { showIf: _showIf, ...always } = question;
-      return { ...always, text };
-    }),
-  }));
-  return { sections: complete, hasUnreadable };
 }
