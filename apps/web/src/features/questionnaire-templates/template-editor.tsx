@@ -48,9 +48,12 @@ export function TemplateEditor({ template, errors, search, draft }: TemplateEdit
   };
 
   // The link or button that was pressed may be gone: keyboard and screen reader go on at the panel that opened.
+  const opened = `${search.domanda ?? ''} ${search.sezione ?? ''}`;
+  const before = useRef(opened);
   useEffect(() => {
-    if (document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [search.domanda, search.sezione]);
+    if (opened !== before.current && document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('h2')?.focus();
+    before.current = opened;
+  }, [opened]);
 
   return (
     <div className={classes['columns']} data-one={question || section ? true : undefined}>
