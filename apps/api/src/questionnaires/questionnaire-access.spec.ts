@@ -22,6 +22,11 @@ it('slows guesses by address and callers by link', async () => {
     expect(await get(other.token)).toBe(200);
     await limited.as(admin).post(`questionnaires/${other.id}/cancel`).expect(200);
     await publicPage(limited, other.token).submit(1).expect(429);
+    // A flood of guesses reaches the database no more, nor does a link that works.
+    const third = await limited.make.questionnaire(admin, (await limited.make.client(admin)).id);
+    for (let n = 0; n < 20; n += 1)
+      await Promise.all(Array.from({ length: 50 }, (_, k) => get(`${MISSING.slice(0, 39)}${1000 + n * 50 + k}`)));
+    expect(await get(third.token)).toBe(429);
   } finally {
     await limited.close();
   }
