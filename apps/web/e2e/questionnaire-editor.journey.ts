@@ -111,7 +111,7 @@ test('a copied template gets two questions and a condition, is tried, published,
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pubblica' }).click();
   await expect(page.getByText('Pubblicata la versione 2 di “Famiglie con animali”')).toBeVisible();
-  // What was sent keeps its version, with the questions as they were.
+  // A questionnaire that was sent keeps its version, with the questions as they were.
   const open = await page.request.get(`/api/v1/public/questionnaires/${sent.link.split('#')[1]}`);
   const questions = JSON.stringify(await open.json());
   expect(questions).toContain('Il cane è assicurato?');

@@ -30,7 +30,7 @@ test('a client begins on a phone, goes on at a desk and submits once', async ({ 
   await phone.getByRole('textbox').fill('99');
   await next(phone);
   await expect(phone.getByRole('alert')).toHaveText('Scriva un numero intero, da 1 a 15');
-  // What cannot be saved does not stand in the way of "Non lo so", which typing takes back.
+  // A text that cannot be saved does not stand in the way of "Non lo so", which typing takes back.
   await phone.getByRole('button', { name: 'Non lo so' }).tap();
   await expect(phone.getByRole('textbox')).toHaveValue('');
   await expect(phone.getByRole('alert')).toBeHidden();
