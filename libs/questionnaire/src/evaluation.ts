@@ -17,6 +17,8 @@ export interface PreparedQuestions {
   byCode: ReadonlyMap<string, Question>;
   /** Codes of the questions about health, and of those that are shown or not by the answer to one of them, which they would disclose. */
   healthQuestions: ReadonlySet<string>;
+  /** Those of them that are shown or not by the answer to another one. */
+  shownByHealth: ReadonlySet<string>;
 }
 
 export interface PreparedTemplate extends PreparedQuestions {
@@ -44,16 +46,20 @@ export function prepareQuestions(template: Pick<Template, 'sections'>): Prepared
   return {
     questions,
     byCode: new Map(questions.map(({ question }) => [question.code, question])),
-    healthQuestions: healthQuestions(questions),
+    ...byHealth(questions),
   };
 }
 
-function healthQuestions(questions: readonly PreparedQuestion[]): Set<string> {
-  const codes = new Set<string>();
-  const discloses = ({ code }: ConditionTest): boolean => codes.has(code === AGE ? BIRTH_DATE : code);
-  for (const { question, condition } of questions)
-    if (question.health || (condition && testsOf(condition).some(discloses))) codes.add(question.code);
-  return codes;
+/** Returns the sets that depend on health. */
+function byHealth(questions: readonly PreparedQuestion[]): Pick<PreparedQuestions, 'healthQuestions' | 'shownByHealth'> {
+  const healthQuestions = new Set<string>();
+  const shownByHealth = new Set<string>();
+  const discloses = ({ code }: ConditionTest): boolean => healthQuestions.has(code === AGE ? BIRTH_DATE : code);
+  for (const { question, condition } of questions) {
+    if (condition && testsOf(condition).some(discloses)) shownByHealth.add(question.code);
+    if (question.health || shownByHealth.has(question.code)) healthQuestions.add(question.code);
+  }
+  return { healthQuestions, shownByHealth };
 }
 
 /**

@@ -45,10 +45,15 @@ it('the standard templates have no question that depends on health', () => {
 });
 
 it('the progress for others is the same whatever is answered about health', () => {
-  const template = prepared(question('a.a', { health: true }), question('a.b', { showIf: 'a.a = yes' }), question('a.c'));
+  const template = prepared(
+    question('a.a', { health: true }),
+    question('a.b', { showIf: 'a.a = yes' }),
+    question('a.c'),
+    question('a.d', { health: true, showIf: 'a.a = yes' }),
+  );
   const of = (healthy: boolean) => [progressOf, progressForOthers].map((progress) => progress(template, { 'a.a': healthy }, '2026-01-01'));
   expect(of(true)).toEqual([
-    { answered: 1, total: 3, percent: 33 },
+    { answered: 1, total: 4, percent: 25 },
     { answered: 1, total: 2, percent: 50 },
   ]);
   expect(of(false)[1]).toEqual(of(true)[1]);

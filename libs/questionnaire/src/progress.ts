@@ -17,7 +17,7 @@ export const progressOf = (prepared: PreparedQuestions, answers: Answers, today:
 
 /** Counts like `progressOf`, but without the questions that an answer about health shows or hides: the numbers would disclose it. */
 export const progressForOthers = (prepared: PreparedQuestions, answers: Answers, today: string): Progress =>
-  count(prepared, answers, today, ({ code, health }) => health === true || !prepared.healthQuestions.has(code));
+  count(prepared, answers, today, ({ code }) => !prepared.shownByHealth.has(code));
 
 function count(prepared: PreparedQuestions, answers: Answers, today: string, counts: (question: Question) => boolean): Progress {
   const states = evaluate(prepared, answers, today);
