@@ -165,6 +165,7 @@ test('what the answers change in the registry is accepted or refused one by one,
   await page.goto(`/questionari/${first.id}?parte=risposte`);
   await expect(answers(page).getByText('Coniugato/a')).toBeVisible();
   await expect(answers(page)).not.toContainText('il tuo ruolo non può vederlo');
+  await expect(answers(page).getByText('4', { exact: true })).toBeVisible();
   await guard.inspect(page);
   const his = await as(bruno, `/questionari/${first.id}?parte=risposte`);
   await expect(answers(his).getByText('Coniugato/a')).toBeVisible();

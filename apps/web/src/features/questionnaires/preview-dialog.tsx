@@ -19,7 +19,7 @@ export function PreviewDialog({ templateId, name, onClose }: PreviewDialogProps)
   const template = useQuery({ ...getQuestionnaireTemplateOptions({ path: { id: templateId } }), meta: { handled: true } });
   const slow = useDelayed(template.isPending);
   return (
-    <Modal opened onClose={onClose} title={name} size="xl">
+    <Modal opened onClose={onClose} title={name} size={700}>
       {template.data ? (
         <TemplatePreview template={{ ...template.data, ...template.data.content } as Template} />
       ) : template.isError ? (
