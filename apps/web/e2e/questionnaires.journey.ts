@@ -35,7 +35,7 @@ test('the list tells what to do in each state, is filtered by its tabs, and is r
   await fillIn(request, (await make.questionnaire(company, ada)).link);
   await page.reload();
   const grid = page.getByRole('grid', { name: 'Questionari' });
-  await expect(grid.getByRole('row', { name: 'TechnoItalia S.r.l.' })).toContainText(/Completato.*Da rivedere/);
+  await expect(grid.getByRole('row', { name: 'TechnoItalia S.r.l.' })).toContainText('Completato, da rivedere');
   await expect(page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: /^Questionari 1/ })).toBeVisible();
   const tabs = page.getByRole('navigation', { name: 'Quali questionari' });
   await expect(tabs.getByRole('link', { name: 'Da rivedere 1' })).toBeVisible();
@@ -155,7 +155,7 @@ test('what the answers change in the registry is accepted or refused one by one,
   await expect(open).toContainText(/Nuova polizza.*Infortuni.*Reale Mutua.*€ 150.000/s);
   await page.getByRole('button', { name: 'Accetta: Nuova polizza' }).click();
   await expect(open).toHaveCount(0);
-  await expect(page.getByText('Da rivedere', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Completato, da rivedere', { exact: true })).toHaveCount(0);
   await guard.inspect(page);
   expect(await make.read(client.id, ada)).toMatchObject({ maritalStatus: 'married' });
   await page.goto(`/clienti/${client.id}/contratti`);

@@ -12,19 +12,19 @@ export const isOpen = ({ status }: Pick<QuestionnaireDto, 'status'>): boolean =>
 export const isToReview = ({ status, reviewedAt }: Pick<QuestionnaireDto, 'status' | 'reviewedAt'>): boolean =>
   status === 'completed' && reviewedAt === null;
 
+/** State; of a completed one to review, in one badge. */
 export function QuestionnaireStatusBadge({ questionnaire }: { questionnaire: Pick<QuestionnaireDto, 'status' | 'reviewedAt'> }) {
+  if (isToReview(questionnaire))
+    return (
+      <Badge tone="warning" icon={<IconEyeCheck size={13} stroke={1.7} aria-hidden />}>
+        Completato, da rivedere
+      </Badge>
+    );
   const { icon: Glyph, label, tone } = STATUS_LABELS[questionnaire.status];
   return (
-    <span className="inline wraps gap-s">
-      <Badge tone={tone} icon={<Glyph size={13} stroke={1.7} aria-hidden />}>
-        {label}
-      </Badge>
-      {isToReview(questionnaire) && (
-        <Badge tone="warning" icon={<IconEyeCheck size={13} stroke={1.7} aria-hidden />}>
-          Da rivedere
-        </Badge>
-      )}
-    </span>
+    <Badge tone={tone} icon={<Glyph size={13} stroke={1.7} aria-hidden />}>
+      {label}
+    </Badge>
   );
 }
 
