@@ -31,12 +31,21 @@ describe('the caller’s account', () => {
     (name) => /^(.+):delete-own$/.exec(name)?.[1] ?? [],
   );
   const each = (verb: string) => nouns.map((noun) => `${noun}:${verb}`);
-  const others = ['dashboard:read', 'settings:read', 'tags:read', 'tags:write', 'trash:read', 'views:read', 'views:write'];
+  const readAndWrite = ['consents', 'questionnaires', 'tags', 'views'].flatMap((noun) => [`${noun}:read`, `${noun}:write`]);
+  const others = ['dashboard:read', 'settings:read', 'trash:read', ...readAndWrite];
   const everyday = [...each('read'), ...each('write'), ...others];
   const office = [...everyday, 'clients:assign'];
-  const agent = [...office, ...each('delete'), ...each('delete-own'), 'bank-accounts:reveal', 'exports:run', 'imports:run'];
+  const agent = [
+    ...office,
+    ...each('delete'),
+    ...each('delete-own'),
+    'bank-accounts:reveal',
+    'exports:run',
+    'health-answers:read',
+    'imports:run',
+  ];
   it.each<[Role, string[]]>([
-    ['agency_admin', [...agent, 'mails:read', 'settings:write', 'users:read', 'users:write']],
+    ['agency_admin', [...agent, 'mails:read', 'questionnaire-templates:delete', 'settings:write', 'users:read', 'users:write']],
     ['agent', agent],
     ['front_office', office],
     ['back_office', agent],

@@ -160,6 +160,8 @@ describe('the nightly clean-up', () => {
       { name: 'files-sweep', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'housekeeping', cron: '30 3 * * *', timezone: 'Europe/Rome' },
       { name: 'imports-forgotten', cron: '30 3 * * *', timezone: 'Europe/Rome' },
+      { name: 'questionnaire-expiry', cron: '5 0 * * *', timezone: 'Europe/Rome' },
+      { name: 'questionnaire-reminders', cron: '0 9 * * *', timezone: 'Europe/Rome' },
     ]);
   });
 
