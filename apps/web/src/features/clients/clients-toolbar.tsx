@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTableImport, IconUserCheck } from '@tabler/icons-react';
+import { IconTableImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ClientCounts, ClientType } from '@sestante/api-client/types';
 import { usePermission } from '../../lib/me';
@@ -7,6 +7,7 @@ import { FilterChips } from '../../ui/lists/filter-chips';
 import { focusFirstRow } from '../../ui/lists/focus-first-row';
 import { LinkTabs } from '../../ui/layout/link-tabs';
 import classes from '../../ui/lists/list-toolbar.module.css';
+import { MineButton } from '../../ui/lists/mine-button';
 import { SearchBox } from '../../ui/lists/search-box';
 import { SortButton } from '../../ui/lists/sort-button';
 import { ExportButton } from '../views/export-button';
@@ -49,16 +50,12 @@ export function ClientsToolbar({ search, counts, view, onChange }: ClientsToolba
           ]}
         />
         <div className={classes['end']}>
-          <Button
-            variant={mine ? 'light' : 'subtle'}
-            size="xs"
-            leftSection={<IconUserCheck size={15} stroke={1.7} />}
-            aria-pressed={mine}
+          <MineButton
+            label="I miei"
             title="Solo i clienti assegnati a me"
-            onClick={() => onChange({ ass: mine ? undefined : ['me'] })}
-          >
-            I miei
-          </Button>
+            pressed={mine}
+            onToggle={() => onChange({ ass: mine ? undefined : ['me'] })}
+          />
           <SortButton
             labels={ORDER_LABELS}
             order={search.ord}

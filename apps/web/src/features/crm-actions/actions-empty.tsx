@@ -3,6 +3,7 @@ import { IconCalendarCheck, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { EmptyState } from '../../ui/feedback/state-panel';
+import { ClearSearchButtons } from '../../ui/lists/clear-search-buttons';
 import { NO_FILTERS } from './action-filters';
 import type { ActionsSearch } from '../records/actions/actions-search';
 import { drawerLink } from '../records/actions/drawer-search';
@@ -53,23 +54,13 @@ export function ActionsEmpty({ search, onChange }: EmptyProps) {
 /** Empty state of a filtered list, with buttons that remove the search and the filters. */
 export function ActionsFilteredEmpty({ search, onChange }: EmptyProps) {
   const { q } = search;
-  const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
   return (
     <EmptyState
       icon={IconFilterOff}
       title={q === undefined ? 'Nessuna azione con questi filtri' : `Nessuna azione per «${q}»`}
       actions={
         <>
-          {q !== undefined && (
-            <Button size="xs" variant="default" onClick={() => onChange({ q: undefined })}>
-              Svuota la ricerca
-            </Button>
-          )}
-          {filtered && (
-            <Button size="xs" variant="default" onClick={() => onChange(NO_FILTERS)}>
-              Togli i filtri
-            </Button>
-          )}
+          <ClearSearchButtons search={search} noFilters={NO_FILTERS} onChange={onChange} />
           {search.elenco !== 'tutte' && (
             <Button size="xs" variant="subtle" onClick={() => onChange({ elenco: 'tutte' })}>
               Cerca anche tra le chiuse

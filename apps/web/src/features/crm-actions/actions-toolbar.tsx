@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import type { CappedTotal } from '@sestante/api-client/types';
-import { IconChartBar, IconUserCheck } from '@tabler/icons-react';
+import { IconChartBar } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { formatInteger } from '../../lib/formats';
 import { FilterChips } from '../../ui/lists/filter-chips';
 import { focusFirstRow } from '../../ui/lists/focus-first-row';
 import { LinkTabs } from '../../ui/layout/link-tabs';
 import classes from '../../ui/lists/list-toolbar.module.css';
+import { MineButton } from '../../ui/lists/mine-button';
 import { SearchBox } from '../../ui/lists/search-box';
 import { NO_FILTERS, useActionFilters } from './action-filters';
 import { StateLegend } from '../records/actions/action-state';
@@ -59,16 +60,12 @@ export function ActionsToolbar({ search, view, onChange }: ActionsToolbarProps) 
           >
             Statistiche
           </Button>
-          <Button
-            variant={mine ? 'light' : 'subtle'}
-            size="xs"
-            leftSection={<IconUserCheck size={15} stroke={1.7} />}
-            aria-pressed={mine}
+          <MineButton
+            label="Le mie"
             title="Solo quelle di cui sono l’operatore"
-            onClick={() => onChange({ op: mine ? undefined : ['me'] })}
-          >
-            Le mie
-          </Button>
+            pressed={mine}
+            onToggle={() => onChange({ op: mine ? undefined : ['me'] })}
+          />
         </div>
       </div>
       <div className={classes['line']} data-wrap>

@@ -3,6 +3,7 @@ import { IconFilterOff, IconPlus, IconTargetArrow } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { EmptyState } from '../../ui/feedback/state-panel';
+import { ClearSearchButtons, isFiltered } from '../../ui/lists/clear-search-buttons';
 import { NO_FILTERS } from './prospect-filters';
 import type { ProspectsSearch } from './prospects-search';
 
@@ -34,23 +35,14 @@ interface ProspectsFilteredEmptyProps {
 export function ProspectsFilteredEmpty({ search, onChange }: ProspectsFilteredEmptyProps) {
   const mayCreate = usePermission('prospects:write');
   const { q, fase } = search;
-  const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
+  const filtered = isFiltered(search, NO_FILTERS);
   return (
     <EmptyState
       icon={IconFilterOff}
       title={q !== undefined ? `Nessun prospect per «${q}»` : filtered ? 'Nessun prospect con questi filtri' : 'Qui non c’è nessuno'}
       actions={
         <>
-          {q !== undefined && (
-            <Button size="xs" variant="default" onClick={() => onChange({ q: undefined })}>
-              Svuota la ricerca
-            </Button>
-          )}
-          {filtered && (
-            <Button size="xs" variant="default" onClick={() => onChange(NO_FILTERS)}>
-              Togli i filtri
-            </Button>
-          )}
+          <ClearSearchButtons search={search} noFilters={NO_FILTERS} onChange={onChange} />
           {q === undefined && !filtered && fase !== undefined && (
             <Button size="xs" variant="default" onClick={() => onChange({ fase: undefined })}>
               Vedi tutti gli aperti

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClipboardList, IconFilterOff } from '@tabler/icons-react';
 import { EmptyState } from '../../ui/feedback/state-panel';
+import { ClearSearchButtons } from '../../ui/lists/clear-search-buttons';
 import { NO_FILTERS } from './questionnaire-filters';
 import type { BuiltInList, QuestionnairesSearch } from './questionnaires-search';
 import { SendButton } from './send-button';
@@ -44,23 +45,13 @@ export function QuestionnairesEmpty({ search, onChange }: EmptyProps) {
 /** Empty state of a filtered list, with buttons that remove the search and the filters. */
 export function QuestionnairesFilteredEmpty({ search, onChange }: EmptyProps) {
   const { q, elenco } = search;
-  const filtered = Object.keys(NO_FILTERS).some((key) => search[key as keyof typeof NO_FILTERS] !== undefined);
   return (
     <EmptyState
       icon={IconFilterOff}
       title={q === undefined ? 'Nessun questionario con questi filtri' : `Nessun questionario per «${q}»`}
       actions={
         <>
-          {q !== undefined && (
-            <Button size="xs" variant="default" onClick={() => onChange({ q: undefined })}>
-              Svuota la ricerca
-            </Button>
-          )}
-          {filtered && (
-            <Button size="xs" variant="default" onClick={() => onChange(NO_FILTERS)}>
-              Togli i filtri
-            </Button>
-          )}
+          <ClearSearchButtons search={search} noFilters={NO_FILTERS} onChange={onChange} />
           {elenco !== undefined && (
             <Button size="xs" variant="subtle" onClick={() => onChange({ elenco: undefined })}>
               Cerca in tutti

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconUserCheck } from '@tabler/icons-react';
 import { formatInteger } from '../../lib/formats';
 import { useMe } from '../../lib/me';
 import { FilterChips } from '../../ui/lists/filter-chips';
 import { focusFirstRow } from '../../ui/lists/focus-first-row';
 import { LinkTabs } from '../../ui/layout/link-tabs';
 import classes from '../../ui/lists/list-toolbar.module.css';
+import { MineButton } from '../../ui/lists/mine-button';
 import { SearchBox } from '../../ui/lists/search-box';
 import { NO_FILTERS, useQuestionnaireFilters } from './questionnaire-filters';
 import { questionnaireCountsQuery } from './questionnaire-queries';
@@ -44,16 +43,12 @@ export function QuestionnairesToolbar({ search, onChange }: QuestionnairesToolba
           ]}
         />
         <div className={classes['end']}>
-          <Button
-            variant={mine ? 'light' : 'subtle'}
-            size="xs"
-            leftSection={<IconUserCheck size={15} stroke={1.7} />}
-            aria-pressed={mine}
+          <MineButton
+            label="I miei"
             title="Solo quelli dei clienti assegnati a me"
-            onClick={() => onChange({ ass: mine ? undefined : ['me'] })}
-          >
-            I miei
-          </Button>
+            pressed={mine}
+            onToggle={() => onChange({ ass: mine ? undefined : ['me'] })}
+          />
         </div>
       </div>
       <div className={classes['line']} data-wrap>
