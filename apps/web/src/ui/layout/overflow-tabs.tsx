@@ -66,6 +66,7 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
           <Menu.Target>
             <button type="button" className={classes['tab']} data-current={open !== undefined || undefined}>
               {open === undefined ? 'Altro' : <b className={classes['open']}>{open.label}</b>}
+              {open?.count !== undefined && <span className={classes['count']}>{open.count}</span>}
               <IconChevronDown size={14} stroke={1.7} aria-hidden />
             </button>
           </Menu.Target>
