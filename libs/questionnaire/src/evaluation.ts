@@ -17,7 +17,7 @@ export interface PreparedQuestions {
   byCode: ReadonlyMap<string, Question>;
   /** Codes of the questions about health, and of those that are shown or not by the answer to one of them, which they would disclose. */
   healthQuestions: ReadonlySet<string>;
-  /** Those of them that are shown or not by the answer to another one. */
+  /** Codes of `healthQuestions` that the answer to another one of them shows or hides. */
   shownByHealth: ReadonlySet<string>;
 }
 
