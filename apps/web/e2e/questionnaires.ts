@@ -38,7 +38,7 @@ export const saved = (page: Page) => expect(page.getByText('Salvato', { exact: t
 export const title = (page: Page) => page.getByRole('heading', { level: 1 });
 export const question = (page: Page, text: string) => page.getByRole('group', { name: text, exact: true }).first();
 
-/** Accepts notice and terms, and gives the consent to questions about health alone. */
+/** Accepts notice and terms, and gives the consent to questions about health alone, where there are any. */
 export async function accept(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Ho letto l’informativa sulla privacy' }).check();
   await page.getByRole('checkbox', { name: 'Accetto le condizioni di utilizzo' }).check();
@@ -46,7 +46,7 @@ export async function accept(page: Page): Promise<void> {
   await expect(title(page)).toHaveText('I Suoi consensi');
   await expect(title(page)).toBeFocused();
   for (const consent of await page.getByRole('checkbox').all()) await expect(consent).not.toBeChecked();
-  await page.getByRole('checkbox', { name: /salute/ }).check();
+  for (const health of await page.getByRole('checkbox', { name: /salute/ }).all()) await health.check();
   await page.getByRole('button', { name: 'Inizi il questionario' }).click();
   await expect(page.getByText('Domanda 1', { exact: true })).toBeVisible();
 }
@@ -66,7 +66,7 @@ const isAnswered = (asked: Locator) =>
   asked.evaluate(
     (element) =>
       element.querySelector(':checked:not(option), [aria-pressed="true"], details') !== null ||
-      [...element.querySelectorAll<HTMLInputElement>('input:not([type="radio"], [type="checkbox"]), textarea')].some(
+      [...element.querySelectorAll<HTMLInputElement>('input:not([type="radio"], [type="checkbox"]), textarea, select')].some(
         ({ value }) => value !== '',
       ),
   );
