@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
+import { PHONE } from './phone';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const row = (page: Page, description: string) => page.getByRole('row', { name: new RegExp(description) });
 
 test('by keyboard alone: today’s list, one closed, one continued, one closed with a note and taken back', async ({ as, guard, make }) => {

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { drag } from './drag';
 import { expect, test } from './journey';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { PHONE } from './phone';
 
 const column = (page: Page, stage: string) =>
   page.getByRole('group', { name: 'Pipeline' }).getByRole('region', { name: new RegExp(`^${stage}`) });

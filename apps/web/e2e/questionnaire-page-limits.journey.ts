@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { type ConditionCase, randomCases, truthOfCase } from '@sestante/questionnaire/random-conditions';
 import { count } from './figures';
 import { expect, test } from './journey';
-import { accept, fits, next, PHONE, questionnaire, title } from './questionnaires';
+import { fits, PHONE } from './phone';
+import { accept, next, questionnaire, title } from './questionnaires';
 
 const DIST = join(import.meta.dirname, '../dist');
 const LIBRARY = join(import.meta.dirname, '../../../libs/questionnaire');
@@ -69,7 +70,7 @@ test(`script and style of the page are at most ${BUDGET / 1000} kB compressed`, 
 test(`on a slow phone the first question is there within ${FIRST_QUESTION_MS} ms`, async ({ open, browse, make }) => {
   const { link } = await questionnaire(make);
   await accept(await open(link, PHONE));
-  const times: number[] = [];
+  let fastest = Infinity;
   for (let tries = 0; tries < 5; tries += 1) {
     // A browser context of its own has nothing in its cache.
     const context = await browse(PHONE);
@@ -86,9 +87,10 @@ test(`on a slow phone the first question is there within ${FIRST_QUESTION_MS} ms
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await page.goto(link);
     await expect(page.locator('[data-question]')).toBeVisible();
-    times.push(await page.evaluate(() => performance.getEntriesByName('question')[0]?.startTime ?? Infinity));
+    const time = await page.evaluate(() => performance.getEntriesByName('question')[0]?.startTime ?? Infinity);
+    fastest = Math.min(fastest, time);
+    await context.close();
   }
-  const fastest = Math.min(...times);
   count('first question of a questionnaire at a quarter of the speed, ms', Math.round(fastest));
   expect(fastest).toBeLessThanOrEqual(FIRST_QUESTION_MS);
 });

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { CreateClientDto } from '@sestante/api-client/types';
 import { expect, test } from './journey';
-import { accept, answerAll, finish, next, PHONE, question, saved, title } from './questionnaires';
+import { PHONE } from './phone';
+import { accept, answerAll, finish, next, question, saved, title } from './questionnaires';
 
 interface Case {
   client: Partial<CreateClientDto>;

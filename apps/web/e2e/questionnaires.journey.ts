@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { fillIn, fits, PHONE } from './questionnaires';
+import { fits, PHONE } from './phone';
+import { fillIn } from './questionnaires';
 
 const DARK_PHONE = { ...PHONE, colorScheme: 'dark' } as const;
 

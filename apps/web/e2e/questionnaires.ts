@@ -1,10 +1,8 @@
-import type { APIRequestContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { PublicQuestionnaireDto } from '@sestante/api-client/types';
 import { expect } from './journey';
 import type { Make } from './make';
 import type { Person } from './people';
-
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /** Creates an agency with a client and an open questionnaire. */
 export async function questionnaire(make: Make): Promise<{ admin: Person; id: string; link: string }> {
@@ -79,11 +77,6 @@ export async function finish(page: Page): Promise<void> {
     await next(page);
     await expect(title(page)).not.toHaveText(before ?? '');
   }
-}
-
-/** Checks that nothing has to be scrolled sideways. */
-export async function fits(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
 /** Entries that the page has left on the device. */

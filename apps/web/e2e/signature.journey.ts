@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 import { GIULIA } from './people';
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+import { PHONE } from './phone';
 
 /** Draws strokes that the field accepts as a signature. */
 async function draw(page: Page): Promise<void> {

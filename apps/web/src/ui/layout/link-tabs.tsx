@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import classes from './link-tabs.module.css';
+import { useCenteredCurrent } from './use-centered-current';
 
 export interface LinkTab {
   id: string;
@@ -14,8 +15,13 @@ export interface LinkTab {
 
 /** Tabs implemented as links, so that each has a URL to open in a new tab, share or return to. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
+  const line = useRef<HTMLElement>(null);
+  useCenteredCurrent(
+    line,
+    tabs.findIndex((tab) => tab.current),
+  );
   return (
-    <nav aria-label={label} className={classes['tabs']}>
+    <nav ref={line} aria-label={label} className={classes['tabs']}>
       {tabs.map((tab) => (
         <Link
           {...tab.link}

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { LinkTab } from './link-tabs';
 import classes from './overflow-tabs.module.css';
 import { PHONE } from '../breakpoints';
+import { useCenteredCurrent } from './use-centered-current';
 
 /**
  * Page tabs implemented as links. Tabs that do not fit move into an "Altro" menu, which takes the name of the current
@@ -33,13 +34,7 @@ export function OverflowTabs({ label, tabs }: { label: string; tabs: LinkTab[] }
     return () => observer.disconnect();
   }, [labels]);
 
-  // Scrolls the current tab into view where the line scrolls.
-  const current = tabs.findIndex((tab) => tab.current);
-  useLayoutEffect(() => {
-    const element = line.current;
-    const tab = element?.children[current] as HTMLElement | undefined;
-    if (scrolls && element && tab) element.scrollLeft = tab.offsetLeft - (element.clientWidth - tab.offsetWidth) / 2;
-  }, [scrolls, current]);
+  useCenteredCurrent(line, scrolls ? tabs.findIndex((tab) => tab.current) : -1);
 
   const shown = scrolls ? tabs.length : fitting;
   const hidden = tabs.slice(shown);

@@ -79,42 +79,45 @@ export function ClientActions({ client, first, menu }: ClientActionsProps) {
           Questionario
         </Button>
       )}
-      {mayEdit ? (
-        <Button
-          variant="default"
-          leftSection={<IconPencil size={16} stroke={1.7} />}
-          rightSection={<Kbd>E</Kbd>}
-          renderRoot={(props) => <Link {...props} {...edit} />}
-        >
-          Modifica
-        </Button>
-      ) : (
-        // Remains focusable when disabled, so that the reason can be read.
-        <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} data-disabled aria-disabled title={MAY_NOT_EDIT}>
-          Modifica
-        </Button>
-      )}
-      <NewActionButton clientId={client.id} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="default" aria-label="Altre azioni">
-            <IconDots size={16} stroke={1.7} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {menu}
-          <Menu.Item
-            {...(mayRemove(client) ? { color: 'var(--danger)' } : { 'aria-disabled': true, 'data-disabled': true })}
-            leftSection={<IconTrash size={16} stroke={1.7} />}
-            closeMenuOnClick={mayRemove(client)}
-            onClick={() => mayRemove(client) && remove(client)}
-            {...readOnlyProps}
+      {/* Together on a line, so that the button of the menu never stands alone on the next one. */}
+      <div className="row wraps gap-s">
+        {mayEdit ? (
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} stroke={1.7} />}
+            rightSection={<Kbd>E</Kbd>}
+            renderRoot={(props) => <Link {...props} {...edit} />}
           >
-            Elimina
-            {!mayRemove(client) && <span className={classes['reason']}>{MAY_NOT_DELETE}</span>}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+            Modifica
+          </Button>
+        ) : (
+          // Remains focusable when disabled, so that the reason can be read.
+          <Button variant="default" leftSection={<IconPencil size={16} stroke={1.7} />} data-disabled aria-disabled title={MAY_NOT_EDIT}>
+            Modifica
+          </Button>
+        )}
+        <NewActionButton clientId={client.id} />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" aria-label="Altre azioni">
+              <IconDots size={16} stroke={1.7} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {menu}
+            <Menu.Item
+              {...(mayRemove(client) ? { color: 'var(--danger)' } : { 'aria-disabled': true, 'data-disabled': true })}
+              leftSection={<IconTrash size={16} stroke={1.7} />}
+              closeMenuOnClick={mayRemove(client)}
+              onClick={() => mayRemove(client) && remove(client)}
+              {...readOnlyProps}
+            >
+              Elimina
+              {!mayRemove(client) && <span className={classes['reason']}>{MAY_NOT_DELETE}</span>}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
     </div>
   );
 }
