@@ -3,6 +3,7 @@ import type {
   AdvancedDto,
   BankAccountDto,
   ClientPage,
+  ConsentPurpose,
   ContactDto,
   ContractDto,
   CreateBankAccountDto,
@@ -249,6 +250,12 @@ export class Make extends ApiCalls {
     const body = { clientId: client.id, templateId: templates[0]?.id, channel: 'link', ...fields };
     const sent = await this.call<QuestionnaireDto>(by, 'POST', '/questionnaires', body);
     return { ...sent, link: sent.link ?? '' };
+  }
+
+  /** Records a consent that the client has given on paper. */
+  async consent({ id }: { id: string }, purpose: ConsentPurpose, by: Person): Promise<void> {
+    const body = { purpose, action: 'given', channel: 'paper', evidence: { note: 'Modulo firmato' } };
+    await this.send(by, 'POST', `/clients/${id}/consents`, body);
   }
 
   async cancelQuestionnaire({ id }: { id: string }, by: Person): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test';
 import type { QuestionnaireDto } from '@sestante/api-client/types';
 import { expect, test } from './journey';
-import { accept, answerAll, finish, fits, kept, next, PHONE, question, questionnaire, saved, title } from './questionnaires';
+import { fits, PHONE } from './phone';
+import { accept, answerAll, finish, kept, next, question, questionnaire, saved, title } from './questionnaires';
 
 const NOT_AVAILABLE = 'Questo questionario non è disponibile';
 const OFFLINE = 'Non in linea: risposte conservate su questo dispositivo';
@@ -120,6 +121,23 @@ test('without a network answers stay on the device, and are sent when it is back
   // The other device shows it as soon as it is looked at again.
   await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(question(other, 'Quante persone vivono in casa, contando anche Lei?').getByRole('textbox')).toHaveValue('4');
+});
+
+test('a consent that was given before is shown as such, and the last day as the agency chose it', async ({ open, make }) => {
+  const admin = await make.agency();
+  await make.privacyNotice(admin);
+  const client = await make.client({}, admin);
+  await make.consent(client, 'marketing', admin);
+  const { link } = await make.questionnaire(client, admin, { expiresOn: '2027-07-04' });
+  const page = await open(link.slice(link.indexOf('/questionario')));
+  await expect(page.getByText('dallo stesso link fino al 04/07/2027')).toBeVisible();
+  await expect(page.getByRole('link', { name: '+39 011 5550100' })).toHaveAttribute('href', 'tel:+390115550100');
+  await page.getByRole('checkbox', { name: /Ho letto/ }).check();
+  await page.getByRole('checkbox', { name: /Accetto/ }).check();
+  await next(page);
+  await expect(page.getByText('Lo ha già dato: per revocarlo tolga il segno.')).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: /comunicazioni commerciali/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
 });
 
 test('links that do not work are one same page', async ({ open, guard, make }) => {

@@ -11,7 +11,10 @@ import { QuestionnaireMinutes, QuestionnaireProgress } from './questionnaire.dto
 export class QuestionnaireAgency {
   name: string;
   email: string | null;
+  /** In E.164, for a link that calls it. */
   phone: string | null;
+  /** The same number in groups, as people read it. */
+  displayPhone: string | null;
 }
 
 export class PublicChoice {
@@ -77,6 +80,9 @@ export class PublicQuestionnaireDto {
   agency: QuestionnaireAgency;
   clientName: string | null;
   @ApiProperty({ enum: CLIENT_TYPES, enumName: 'ClientType' }) type: ClientType;
+  /** Last day on which the link works, in Rome. */
+  @ApiProperty({ type: 'string', format: 'date' }) expiresOn: string;
+  /** End of that day. */
   @ApiProperty({ type: 'string', format: 'date-time' }) expiresAt: string;
   @ApiProperty({ enum: ['sent', 'in_progress'], enumName: 'OpenQuestionnaireStatus' }) status: 'sent' | 'in_progress';
   template: PublicTemplate;

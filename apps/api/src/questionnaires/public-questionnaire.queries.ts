@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { formatPhone } from '@sestante/italian-ids/phone';
 import type { Answer } from '@sestante/questionnaire/answers';
 import type { PreparedTemplate } from '@sestante/questionnaire/evaluation';
 import { progressOf } from '@sestante/questionnaire/progress';
@@ -19,7 +20,7 @@ import { notAvailable, type LinkedQuestionnaire } from './questionnaire-access.j
 import { Questionnaire, QuestionnaireAnswers, type ConsentChoice } from './questionnaire.entity.js';
 
 interface ShownRow {
-  agency: PublicQuestionnaireDto['agency'];
+  agency: Omit<PublicQuestionnaireDto['agency'], 'displayPhone'>;
   notice: PublicQuestionnaireDto['notice'];
   clientName: string;
   acceptedAt: Date | null;
@@ -44,9 +45,10 @@ export class PublicQuestionnaireQueries {
     const { template } = prepared;
     const [shown, texts] = await Promise.all([this.shown(actor, linked.id), this.consentTexts(actor, prepared)]);
     return {
-      agency: shown.agency,
+      agency: { ...shown.agency, displayPhone: shown.agency.phone && formatPhone(shown.agency.phone) },
       clientName: accepted ? shown.clientName : null,
       type: template.clientType,
+      expiresOn: linked.expiresOn,
       expiresAt: romeInstant(addDays(linked.expiresOn, 1)).toISOString(),
       status: accepted ? 'in_progress' : 'sent',
       template: { name: template.name, minutes: template.minutes, sections: template.sections },

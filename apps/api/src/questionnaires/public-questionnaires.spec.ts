@@ -31,9 +31,10 @@ it('shows the notice and no personal data before it is accepted, then everything
   const { body, headers } = await page.get().expect(200);
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   expect(body).toMatchObject({
-    agency: { name: expect.any(String), email: 'agenzia@test.example', phone: '+390115550100' },
+    agency: { name: expect.any(String), email: 'agenzia@test.example', phone: '+390115550100', displayPhone: '+39 011 5550100' },
     clientName: null,
     type: 'retail',
+    expiresOn: addDays(today(), 30),
     status: 'sent',
     template: { name: 'Analisi dei rischi per la famiglia', minutes: { from: 10, to: 15 } },
     notice: { version: 1, notice: 'Informativa di prova', terms: 'Condizioni di prova' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { formatPhone } from '@sestante/italian-ids/phone';
 import sql from 'sql-template-tag';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { layoutMail } from '../core/mail/mail-layout.js';
@@ -104,7 +105,7 @@ function detailsOf(questionnaire: Questionnaire, template: About, { name, email,
     minutesFrom: String(template.minutesFrom),
     minutesTo: String(template.minutesTo),
     agencyName: name,
-    agencyContact: [phone, email].filter(Boolean).join(', '),
+    agencyContact: [phone && formatPhone(phone), email].filter(Boolean).join(', '),
     agencyEmail: email ?? '',
   };
 }

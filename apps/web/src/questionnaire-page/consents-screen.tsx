@@ -7,7 +7,7 @@ import { go } from './place';
 import type { PublicQuestionnaireDto } from '@sestante/api-client/types';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
-/** One consent for each purpose: none is ticked beforehand, none is a condition. */
+/** One consent for each purpose, none of them a condition. Only those are ticked that the client has given before. */
 export function ConsentsScreen({ questionnaire }: { questionnaire: PublicQuestionnaireDto }) {
   const { consentTexts, acceptedAt } = questionnaire;
   const [given, setGiven] = useState(() => new Set(consentTexts.filter((text) => text.given === true).map(({ id }) => id)));
@@ -35,7 +35,7 @@ export function ConsentsScreen({ questionnaire }: { questionnaire: PublicQuestio
         I Suoi consensi
       </h1>
       <p>Ogni consenso è libero: può compilare il questionario anche senza, e revocarlo quando vuole.</p>
-      {consentTexts.map(({ id, purpose, text }) => (
+      {consentTexts.map(({ id, purpose, text, given: before }) => (
         <div key={id} className={classes['consent']}>
           <Checkbox
             size="md"
@@ -46,6 +46,7 @@ export function ConsentsScreen({ questionnaire }: { questionnaire: PublicQuestio
               setGiven(new Set(currentTarget.checked ? [...others, id] : others));
             }}
           />
+          {before === true && <p className={classes['consequence']}>Lo ha già dato: per revocarlo tolga il segno.</p>}
           {purpose === 'health_data' && (
             <p className={classes['consequence']}>Senza questo consenso non Le chiediamo nulla sulla Sua salute.</p>
           )}

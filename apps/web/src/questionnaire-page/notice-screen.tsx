@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { formatInstantDay } from '../lib/formats.ts';
+import { formatDay } from '../lib/formats.ts';
 import { NoticeText } from './notice-text';
 import { PageFrame } from './page-frame';
 import classes from './page.module.css';
@@ -10,7 +10,7 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** First screen: what the questionnaire is for, the privacy notice and the terms. */
 export function NoticeScreen({ questionnaire }: { questionnaire: PublicQuestionnaireDto }) {
-  const { agency, template, notice, expiresAt } = questionnaire;
+  const { agency, template, notice, expiresOn } = questionnaire;
   const [read, setRead] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [attempted, setAttempted] = useState(false);
@@ -32,7 +32,7 @@ export function NoticeScreen({ questionnaire }: { questionnaire: PublicQuestionn
       <p>
         {agency.name} Le chiede qualche informazione per valutare i rischi e le coperture che La riguardano. Servono circa{' '}
         {template.minutes.from}–{template.minutes.to} minuti. Ogni risposta si salva da sola: può interrompere e riprendere dallo stesso
-        link fino al {formatInstantDay(expiresAt)}.
+        link fino al {formatDay(expiresOn)}.
       </p>
       <details className={classes['document']}>
         <summary>Informativa sulla privacy (versione {notice.version})</summary>

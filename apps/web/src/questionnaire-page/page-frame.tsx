@@ -48,7 +48,7 @@ export function PageFrame({ questionnaire, progress, onBack, nextLabel, onNext, 
             {agency.phone !== null && (
               <>
                 {', '}
-                <a href={`tel:${agency.phone}`}>{agency.phone}</a>
+                <a href={`tel:${agency.phone}`}>{agency.displayPhone}</a>
               </>
             )}
             {agency.email !== null && (

@@ -4297,7 +4297,14 @@ export type OpenQuestionnaireStatus = 'sent' | 'in_progress';
 export type QuestionnaireAgency = {
     name: string;
     email: string | null;
+    /**
+     * In E.164, for a link that calls it.
+     */
     phone: string | null;
+    /**
+     * The same number in groups, as people read it.
+     */
+    displayPhone: string | null;
 };
 
 export type PublicChoice = {
@@ -4368,6 +4375,13 @@ export type ShownConsentText = {
 
 export type PublicQuestionnaireDto = {
     type: ClientType;
+    /**
+     * Last day on which the link works, in Rome.
+     */
+    expiresOn: string;
+    /**
+     * End of that day.
+     */
     expiresAt: string;
     status: OpenQuestionnaireStatus;
     acceptedAt: string | null;
