@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { TagList } from '@sestante/api-client/types';
 import { expect, test } from './journey';
 
 const line = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
@@ -62,6 +63,12 @@ test('types, outcomes, tags and rules: renamed, set aside and merged, and everyt
   await dialog.getByRole('button', { name: 'Salva' }).click();
   await expect(line(page, 'Rinnovi')).toHaveCount(0);
   await expect(line(page, 'Rinnovo')).toHaveCount(1);
+  // Counted whenever the page opens: a colleague has used it in the meantime.
+  await expect(page.getByRole('button', { name: 'Elimina “Rinnovo”' })).toBeEnabled();
+  await page.getByRole('link', { name: 'Esiti', exact: true }).click();
+  await make.change(client, { tagIds: (await make.look<TagList>('/tags', ada)).data.map(({ id }) => id) }, ada);
+  await page.getByRole('link', { name: 'Tag', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Elimina “Rinnovo”' })).toBeDisabled();
 
   // The existing action keeps its type under the new name, which is not offered for new actions.
   await page.goto(`/azioni?azione=${action.id}`);

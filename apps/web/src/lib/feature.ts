@@ -16,6 +16,7 @@ import type { Icon } from '@tabler/icons-react';
 import { type LinkProps, useRouterState } from '@tanstack/react-router';
 import { type ComponentType, createContext, type ReactNode, use } from 'react';
 import { useMe } from './me';
+import type { Affected } from './refresh';
 
 /** Declares what the shell shows of a feature, on every page: it is part of the first load, so it imports little. */
 export interface Feature {
@@ -157,6 +158,8 @@ export interface TrashText {
   label: string;
   icon: Icon;
   restore: (call: { path: { id: string }; throwOnError: true }, clear: Clearable[]) => Promise<unknown>;
+  /** What a restoration affects besides the records of clients. */
+  affects?: Affected;
 }
 
 export interface SettingsSection {

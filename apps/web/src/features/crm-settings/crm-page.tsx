@@ -53,7 +53,8 @@ function Defaults({ settings }: { settings: CrmSettingsDto }) {
       patronSaintDay.trim() !== '' && parseDayOfYear(patronSaintDay) === null
         ? { patronSaintDay: 'Non è un giorno dell’anno, per esempio 24/06' }
         : {},
-    affects: ['crm settings'],
+    // The suggestions of next actions skip the patron saint's day.
+    affects: ['crm settings', 'crm actions'],
     onSaved: (now) => {
       form.reload(now);
       showToast('Impostazioni salvate');

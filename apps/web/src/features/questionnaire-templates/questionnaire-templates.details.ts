@@ -7,5 +7,10 @@ export const settings = [
 ] satisfies readonly SettingsSection[];
 
 export const trash = {
-  'questionnaire-templates': { label: 'Bozza di questionario', icon: IconListCheck, restore: restoreQuestionnaireTemplate },
+  'questionnaire-templates': {
+    label: 'Bozza di questionario',
+    icon: IconListCheck,
+    restore: restoreQuestionnaireTemplate,
+    affects: ['questionnaire templates'],
+  },
 } satisfies FeatureDetails['trash'];

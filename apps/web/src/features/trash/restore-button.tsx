@@ -15,7 +15,7 @@ export function RestoreButton({ item }: { item: TrashItemDto }) {
   const kind = useTrashTexts()[item.kind];
   const restore = useMutation({
     mutationFn: async (clear: Clearable[]) => kind?.restore({ path: { id: item.id }, throwOnError: true }, clear),
-    meta: { handled: true, affects: ['records'], untilShown: true },
+    meta: { handled: true, affects: ['records', ...(kind?.affects ?? [])], untilShown: true },
     onSuccess: () =>
       showToast(item.kind === 'clients' ? `${item.displayName} è di nuovo tra i clienti` : `“${item.displayName}” è di nuovo al suo posto`),
     onError: (error) => {
