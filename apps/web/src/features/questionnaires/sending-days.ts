@@ -1,4 +1,4 @@
-import { shiftDay, todayInRome } from '../../lib/formats';
+import { shiftDay, todayInRome } from '../../lib/formats.ts';
 
 /** Days until a questionnaire expires, unless another day is chosen. */
 export const DEFAULT_DAYS = 30;
