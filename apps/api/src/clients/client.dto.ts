@@ -1,7 +1,15 @@
 import { ApiExtraModels, ApiProperty, IntersectionType, PartialType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
 import { ArrayUnique, IsInstant } from '../core/http/fields.js';
-import { AsNumber, AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
+import {
+  AsNumber,
+  AsTruth,
+  CommaSeparatedIds,
+  CommaSeparatedPeople,
+  CommaSeparatedValues,
+  PageDto,
+  PageQuery,
+} from '../core/http/page.dto.js';
 import { TagRef } from '../tags/tag.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { BusinessFields, CommonFields, CompanyFields, PersonFields, ProfessionFields } from './client-fields.dto.js';
@@ -92,11 +100,7 @@ export class ClientFilter {
    * last 8 characters. Accents, case and apostrophes are ignored; one typo is tolerated when nothing matches.
    */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(CLIENT_TYPES, { each: true })
-  @ApiProperty({ type: [String], enum: CLIENT_TYPES, enumName: 'ClientType', required: false })
-  type?: ClientType[];
+  @CommaSeparatedValues(CLIENT_TYPES, 'ClientType') type?: ClientType[];
   /** Ids of users, `me` for the caller, or `none` for records without an assignee. */
   @CommaSeparatedPeople('none', 'me') assigneeId?: string[];
   @CommaSeparatedIds() tagId?: string[];

@@ -2,7 +2,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
 import { IsInstant } from '../core/http/fields.js';
-import { AsTruth, CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsTruth, CommaSeparatedValues, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import {
   CONSENT_ACTIONS,
@@ -57,11 +57,7 @@ export class ConsentPage {
 
 export class ConsentQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
   @IsOptional() @IsUUID() clientId?: string;
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(CONSENT_PURPOSES, { each: true })
-  @ApiProperty({ type: [String], enum: CONSENT_PURPOSES, enumName: 'ConsentPurpose', required: false })
-  purpose?: ConsentPurpose[];
+  @CommaSeparatedValues(CONSENT_PURPOSES, 'ConsentPurpose') purpose?: ConsentPurpose[];
   @IsOptional()
   @IsIn(CONSENT_ACTIONS)
   @ApiProperty({ enum: CONSENT_ACTIONS, enumName: 'ConsentAction', required: false })

@@ -3,7 +3,7 @@ import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientStatus, type ClientType } from '../clients/client.dto.js';
 import { ArrayUnique, IsDay, IsLine, rule } from '../core/http/fields.js';
-import { AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsTruth, CommaSeparatedIds, CommaSeparatedPeople, CommaSeparatedValues, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { CrmActionTypeRef } from '../crm-action-types/crm-action-type.dto.js';
 import { OutcomeRef } from '../outcomes/outcome.dto.js';
 import { ACTION_STATES, type ActionState } from '../outcomes/outcome.entity.js';
@@ -129,16 +129,8 @@ export class CrmActionFilter {
   /** Words to find in the description, the notes or the client's name. */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
   @IsOptional() @IsUUID() clientId?: string;
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(ACTION_KINDS, { each: true })
-  @ApiProperty({ type: [String], enum: ACTION_KINDS, enumName: 'ActionKind', required: false })
-  kind?: ActionKind[];
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(ACTION_STATES, { each: true })
-  @ApiProperty({ type: [String], enum: ACTION_STATES, enumName: 'ActionState', required: false })
-  state?: ActionState[];
+  @CommaSeparatedValues(ACTION_KINDS, 'ActionKind') kind?: ActionKind[];
+  @CommaSeparatedValues(ACTION_STATES, 'ActionState') state?: ActionState[];
   /** `true` for open actions planned before today; `false` for all others. */
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) overdue?: boolean;
   /** `today`: planned for today in the Europe/Rome time zone. */

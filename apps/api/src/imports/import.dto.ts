@@ -2,7 +2,7 @@ import { ApiProperty, PickType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { CLIENT_STATUSES, CLIENT_TYPES, type ClientStatus, type ClientType } from '../clients/client.dto.js';
-import { CommaSeparated, IN_QUERY, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { CommaSeparatedValues, IN_QUERY, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { IMPORT_FIELDS, type ImportField } from './import-fields.js';
 import { IMPORT_STATES, ROW_OUTCOMES, type ImportState, type RowOutcome } from './import.entity.js';
@@ -141,11 +141,7 @@ export class ImportQuery extends PickType(PageQuery, ['limit', 'cursor'] as cons
 
 export class ImportRowsQuery extends PickType(PageQuery, ['limit', 'cursor', 'count'] as const) {
   /** Only rows with these outcomes, comma-separated; no row matches before the dry run. */
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(ROW_OUTCOMES, { each: true })
-  @ApiProperty({ type: [String], enum: ROW_OUTCOMES, enumName: 'RowOutcome', required: false })
-  outcome?: RowOutcome[];
+  @CommaSeparatedValues(ROW_OUTCOMES, 'RowOutcome') outcome?: RowOutcome[];
   /** `true`: only rows with warnings; `false`: only rows without. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value), { groups: [IN_QUERY] })

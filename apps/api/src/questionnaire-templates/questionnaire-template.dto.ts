@@ -28,7 +28,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsLine } from '../core/http/fields.js';
-import { AsTruth, CommaSeparated, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsTruth, CommaSeparatedValues, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { TEMPLATE_STATES, type TemplateState } from './questionnaire-template.entity.js';
 
 const MAX_NUMBER = 1_000_000_000;
@@ -160,16 +160,8 @@ export class QuestionnaireTemplatePage {
 }
 
 export class QuestionnaireTemplateQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(QUESTIONNAIRE_TYPES, { each: true })
-  @ApiProperty({ type: [String], enum: QUESTIONNAIRE_TYPES, enumName: 'ClientType', required: false })
-  clientType?: QuestionnaireType[];
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(TEMPLATE_STATES, { each: true })
-  @ApiProperty({ type: [String], enum: TEMPLATE_STATES, enumName: 'TemplateState', required: false })
-  state?: TemplateState[];
+  @CommaSeparatedValues(QUESTIONNAIRE_TYPES, 'ClientType') clientType?: QuestionnaireType[];
+  @CommaSeparatedValues(TEMPLATE_STATES, 'TemplateState') state?: TemplateState[];
   @IsOptional() @AsTruth() @IsBoolean() @ApiProperty({ type: 'boolean', required: false }) standard?: boolean;
 }
 

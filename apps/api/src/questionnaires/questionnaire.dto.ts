@@ -20,7 +20,7 @@ import {
 import { BulkWork } from '../clients/client-bulk.dto.js';
 import { CLIENT_STATUSES, CLIENT_TYPES, ClientFilter, type ClientStatus, type ClientType } from '../clients/client.dto.js';
 import { ArrayUnique, IsDay, IsLine, IsMailAddress, lowerCase } from '../core/http/fields.js';
-import { AsTruth, CommaSeparated, CommaSeparatedIds, CommaSeparatedPeople, PageDto, PageQuery } from '../core/http/page.dto.js';
+import { AsTruth, CommaSeparatedIds, CommaSeparatedPeople, CommaSeparatedValues, PageDto, PageQuery } from '../core/http/page.dto.js';
 import { PersonRef } from '../users/user.dto.js';
 import { CHANNELS, QUESTIONNAIRE_STATUSES, type Channel, type QuestionnaireStatus } from './questionnaire.entity.js';
 
@@ -141,16 +141,8 @@ export class QuestionnaireFilter {
   /** Words to find in the client's name. */
   @IsOptional() @IsString() @Length(1, 200) q?: string;
   @IsOptional() @IsUUID() clientId?: string;
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(QUESTIONNAIRE_STATUSES, { each: true })
-  @ApiProperty({ type: [String], enum: QUESTIONNAIRE_STATUSES, enumName: 'QuestionnaireStatus', required: false })
-  status?: QuestionnaireStatus[];
-  @IsOptional()
-  @CommaSeparated()
-  @IsIn(CLIENT_TYPES, { each: true })
-  @ApiProperty({ type: [String], enum: CLIENT_TYPES, enumName: 'ClientType', required: false })
-  type?: ClientType[];
+  @CommaSeparatedValues(QUESTIONNAIRE_STATUSES, 'QuestionnaireStatus') status?: QuestionnaireStatus[];
+  @CommaSeparatedValues(CLIENT_TYPES, 'ClientType') type?: ClientType[];
   @CommaSeparatedIds() templateId?: string[];
   /** Assignees of the client: user ids, `me`, or `none`. */
   @CommaSeparatedPeople('me', 'none') assigneeId?: string[];

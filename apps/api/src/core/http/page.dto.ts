@@ -61,6 +61,15 @@ export const CommaSeparated = () =>
     ArrayNotEmpty(),
   );
 
+/** Values of an enumeration in a filter, joined by commas. */
+export const CommaSeparatedValues = (values: readonly string[], enumName: string) =>
+  applyDecorators(
+    IsOptional(),
+    CommaSeparated(),
+    IsIn(values, { each: true }),
+    ApiProperty({ type: [String], enum: values, enumName, required: false }),
+  );
+
 const MAX_IDS = 50;
 const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
