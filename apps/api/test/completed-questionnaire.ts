@@ -1,6 +1,6 @@
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import { questionsOf } from '@sestante/questionnaire/template';
-import type { ClientDto } from '../src/clients/client.dto.js';
+import type { ClientDto, CreateClientDto } from '../src/clients/client.dto.js';
 import { AnswerSavingService } from '../src/questionnaires/answer-saving.service.js';
 import { PublicQuestionnairesService } from '../src/questionnaires/public-questionnaires.service.js';
 import type { AnswerProposalDto, DecisionResults } from '../src/questionnaire-review/questionnaire-review.dto.js';
@@ -29,6 +29,21 @@ export async function completedQuestionnaire(
   const { revision } = await test.app.get(AnswerSavingService).save(caller, { ...unknown, ...answers });
   await page.submit(caller, revision);
   return id;
+}
+
+/** A new agency that has published a privacy notice. */
+export async function agencyWithNotice(test: TestApp) {
+  const agency = await test.make.agency();
+  await test.make.privacyNotice(agency.admin);
+  return agency;
+}
+
+/** A client of such an agency, with the questionnaire that it has completed. */
+export async function clientWithAnswers(test: TestApp, fields: Partial<CreateClientDto>, answers: Record<string, unknown>) {
+  const { admin, ...agency } = await agencyWithNotice(test);
+  const client = await test.make.client(admin, fields);
+  const id = await completedQuestionnaire(test, admin, client, answers);
+  return { agency, admin, client, id };
 }
 
 export const proposalsOf = async (test: TestApp, by: Person, id: string): Promise<AnswerProposalDto[]> =>

@@ -1,9 +1,8 @@
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
-import { completedQuestionnaire } from '../../test/completed-questionnaire.js';
+import { clientWithAnswers, completedQuestionnaire } from '../../test/completed-questionnaire.js';
 import { startApp, type TestApp } from '../../test/app.js';
 import { asLogin } from '../../test/database.js';
 import type { Person } from '../../test/make.js';
-import type { ClientDto, CreateClientDto } from '../clients/client.dto.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -11,21 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function agencyWithNotice() {
-  const agency = await test.make.agency();
-  await test.make.privacyNotice(agency.admin);
-  return agency;
-}
-
-const completed = (by: Person, client: ClientDto, answers: Record<string, unknown> = {}) =>
-  completedQuestionnaire(test, by, client, answers);
-
-async function reviewed(fields: Partial<CreateClientDto>, answers: Record<string, unknown>) {
-  const { admin, ...agency } = await agencyWithNotice();
-  const client = await test.make.client(admin, fields);
-  const id = await completed(admin, client, answers);
-  return { agency, admin, client, id };
-}
 const auditOf = (agencyId: string) =>
   asLogin(test.database.ownerUrl, async (db) => {
     const { rows } = await db.query<{ action: string; subject_id: string; actor_id: string }>(
@@ -37,7 +21,8 @@ const auditOf = (agencyId: string) =>
 
 describe('the answers', () => {
   it('are shown with their states, and each read is in the audit trail', async () => {
-    const { admin, client, id } = await reviewed(
+    const { admin, client, id } = await clientWithAnswers(
+      test,
       {},
       { 'home.tenure': 'rented', 'family.household_size': 1, 'health.state': 'some_issues', 'home.hazards': { noAnswer: 'refused' } },
     );
@@ -63,7 +48,7 @@ describe('the answers', () => {
   });
 
   it.each(['front_office', 'collaborator'] as const)('about health are hidden from the role %s', async (role) => {
-    const { agency, admin, client, id } = await reviewed({}, { 'health.state': 'some_issues' });
+    const { agency, admin, client, id } = await clientWithAnswers(test, {}, { 'health.state': 'some_issues' });
     const person = await test.make.person(agency, { role, visibility: 'agency' });
     const { body } = await test.as(person).get(`questionnaires/${id}/answers`).expect(200);
     const questions: { code: string; hidden: boolean }[] = body.sections.flatMap((section: { questions: object[] }) => section.questions);
@@ -71,7 +56,7 @@ describe('the answers', () => {
       ['family.care_need', 'health.state', 'health.conditions'].map((code) => ({ code, state: null, answer: null, health: true })),
     );
     expect((await auditOf(admin.agencyId)).map(({ action }) => action)).toEqual(['questionnaire-answers-read']);
-    const later = await completed(admin, client, { 'health.state': 'good', 'home.kind': 'detached' });
+    const later = await completedQuestionnaire(test, admin, client, { 'health.state': 'good', 'home.kind': 'detached' });
     const changes = async (by: Person) =>
       (await test.as(by).get(`questionnaires/${later}/changes`).expect(200)).body.data.map(({ code }: { code: string }) => code);
     expect(await changes(person)).toEqual(['home.kind']);
@@ -79,9 +64,9 @@ describe('the answers', () => {
   });
 
   it('are compared with the questionnaire before, or with a given one of the same client', async () => {
-    const { admin, client, id: first } = await reviewed({}, { 'home.tenure': 'rented' });
-    const second = await completed(admin, client, { 'home.tenure': 'owned_free' });
-    const third = await completed(admin, client, { 'home.tenure': 'owned_free', 'vehicles.count': 0 });
+    const { admin, client, id: first } = await clientWithAnswers(test, {}, { 'home.tenure': 'rented' });
+    const second = await completedQuestionnaire(test, admin, client, { 'home.tenure': 'owned_free' });
+    const third = await completedQuestionnaire(test, admin, client, { 'home.tenure': 'owned_free', 'vehicles.count': 0 });
     const changes = async (id: string, query = '') => (await test.as(admin).get(`questionnaires/${id}/changes${query}`).expect(200)).body;
     expect(await changes(first)).toEqual({ earlier: null, data: [] });
     const before = await changes(third);
@@ -92,13 +77,13 @@ describe('the answers', () => {
     expect((await changes(third, `?to=${first}`)).data).toContainEqual(
       expect.objectContaining({ code: 'home.tenure', from: 'rented', to: 'owned_free', choices: expect.any(Array) }),
     );
-    const other = await completed(admin, await test.make.client(admin));
+    const other = await completedQuestionnaire(test, admin, await test.make.client(admin));
     for (const id of [other, third]) expect(await changes(third, `?to=${id}`)).toEqual({ earlier: null, data: [] });
     await test.as(admin).get(`questionnaires/${third}/changes?to=x`).expect(400);
   });
 
   it('are read by an admin who views as another user, whom the audit trail names', async () => {
-    const { agency, admin, id } = await reviewed({}, {});
+    const { agency, admin, id } = await clientWithAnswers(test, {}, {});
     const person = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
     const { body } = await test.as(admin).post(`users/${person.id}/view-as`).send({}).expect(200);
     await test.as().get(`questionnaires/${id}/answers`).set('Authorization', `Bearer ${body.accessToken}`).expect(200);

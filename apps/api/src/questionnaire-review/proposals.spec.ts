@@ -1,8 +1,14 @@
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
-import { completedQuestionnaire, decideProposals, proposalsOf } from '../../test/completed-questionnaire.js';
+import {
+  agencyWithNotice,
+  clientWithAnswers,
+  completedQuestionnaire,
+  decideProposals,
+  proposalsOf,
+} from '../../test/completed-questionnaire.js';
 import { startApp, type TestApp } from '../../test/app.js';
 import type { Person } from '../../test/make.js';
-import type { ClientDto, CreateClientDto } from '../clients/client.dto.js';
+import type { ClientDto } from '../clients/client.dto.js';
 import { ProposalDecisions } from './proposal-decisions.js';
 
 let test: TestApp;
@@ -11,21 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function agencyWithNotice() {
-  const agency = await test.make.agency();
-  await test.make.privacyNotice(agency.admin);
-  return agency;
-}
-
-const completed = (by: Person, client: ClientDto, answers: Record<string, unknown> = {}) =>
-  completedQuestionnaire(test, by, client, answers);
-
-async function reviewed(fields: Partial<CreateClientDto>, answers: Record<string, unknown>) {
-  const { admin, ...agency } = await agencyWithNotice();
-  const client = await test.make.client(admin, fields);
-  const id = await completed(admin, client, answers);
-  return { agency, admin, client, id };
-}
 const clientOf = async (by: Person, { id }: ClientDto) => (await test.as(by).get(`clients/${id}`).expect(200)).body;
 const questionnaireOf = async (by: Person, id: string) => (await test.as(by).get(`questionnaires/${id}`).expect(200)).body;
 const MARRIED = { maritalStatus: 'married' } as const;
@@ -33,7 +24,8 @@ const DIVORCED = { 'person.marital_status': 'divorced' };
 
 describe('proposed changes', () => {
   it('are accepted into the registry or refused, and the last decision completes the review', async () => {
-    const { admin, client, id } = await reviewed(
+    const { admin, client, id } = await clientWithAnswers(
+      test,
       { ...MARRIED, birthDate: '1980-04-09' },
       { ...DIVORCED, 'person.birth_date': '1980-04-10' },
     );
@@ -75,7 +67,7 @@ describe('proposed changes', () => {
   });
 
   it('are written together, with one version of the client, and keep the links of its household', async () => {
-    const { admin } = await agencyWithNotice();
+    const { admin } = await agencyWithNotice(test);
     const other = await test.make.client(admin);
     const members = [{ firstName: 'Leo', relation: 'child' as const, birthDate: '2015-02-03', dependent: true, clientId: other.id }];
     const client = await test.make.client(admin, { household: { size: 2, members } });
@@ -83,7 +75,7 @@ describe('proposed changes', () => {
       { relation: 'child', birthDate: '2015-02-03', dependent: false },
       { relation: 'spouse', birthDate: null, dependent: false },
     ];
-    const id = await completed(admin, client, { 'family.household_size': 3, 'family.members': answered });
+    const id = await completedQuestionnaire(test, admin, client, { 'family.household_size': 3, 'family.members': answered });
     const proposals = await proposalsOf(test, admin, id);
     expect(proposals.map(({ field }) => field)).toEqual(['household.size', 'household.members']);
     expect(JSON.stringify(proposals)).not.toContain(other.id);
@@ -105,7 +97,7 @@ describe('proposed changes', () => {
   });
 
   it('are to be decided again when the registry has changed meanwhile', async () => {
-    const { admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     await test.as(admin).patch(`clients/${client.id}`).set('If-Match', '*').send({ maritalStatus: 'separated' }).expect(200);
     const first = await decideProposals(test, admin, id, [{ id: proposal, accept: true }]);
@@ -121,7 +113,7 @@ describe('proposed changes', () => {
   });
 
   it('that another user has entered by hand are accepted without a new version', async () => {
-    const { admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const { body } = await test
       .as(admin)
@@ -134,7 +126,8 @@ describe('proposed changes', () => {
   });
 
   it('that the registry does not accept stay open with the error, and the others are written', async () => {
-    const { admin, client, id } = await reviewed(
+    const { admin, client, id } = await clientWithAnswers(
+      test,
       { type: 'professional' },
       { 'activity.order_member': true, 'activity.order_name': 'x'.repeat(300), 'activity.profession': 'engineer' },
     );
@@ -154,7 +147,7 @@ describe('proposed changes', () => {
   });
 
   it('are decided once, whoever decides at the same time', async () => {
-    const { agency, admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { agency, admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const colleague = await test.make.person(agency, { role: 'agent', visibility: 'agency' });
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const answers = await Promise.all(
@@ -166,7 +159,7 @@ describe('proposed changes', () => {
   });
 
   it('that were refused can be decided again, and the review is then open', async () => {
-    const { admin, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const reopen = () => test.as(admin).post(`questionnaires/${id}/proposals/${proposal}/reopen`);
     expect((await reopen().expect(409)).body.code).toBe('proposal-not-refused');
@@ -178,7 +171,7 @@ describe('proposed changes', () => {
   });
 
   it('need the permission for what they change', async () => {
-    const { admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const limited = { ...admin, permissions: new Set([...admin.permissions].filter((permission) => permission !== 'clients:write')) };
     const decisions = test.app.get(ProposalDecisions);
@@ -190,16 +183,16 @@ describe('proposed changes', () => {
   });
 
   it('of a prospect change the prospect', async () => {
-    const { admin } = await agencyWithNotice();
+    const { admin } = await agencyWithNotice(test);
     const prospect = await test.make.prospect(admin, MARRIED);
-    const id = await completed(admin, prospect, DIVORCED);
+    const id = await completedQuestionnaire(test, admin, prospect, DIVORCED);
     const [proposal] = await proposalsOf(test, admin, id);
     await decideProposals(test, admin, id, [{ id: proposal!.id, accept: true }]);
     expect((await test.as(admin).get(`prospects/${prospect.id}`).expect(200)).body.maritalStatus).toBe('divorced');
   });
 
   it('are refused as a whole for an unknown or repeated id, and before the questionnaire is submitted', async () => {
-    const { admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const send = (decisions: object[], of = id) => test.as(admin).post(`questionnaires/${of}/proposals/decide`).send({ decisions });
     const { body } = await send([
@@ -219,7 +212,7 @@ describe('proposed changes', () => {
   });
 
   it('are repeated under the same key without being decided twice', async () => {
-    const { admin, client, id } = await reviewed(MARRIED, DIVORCED);
+    const { admin, client, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
     const [{ id: proposal } = { id: '' }] = await proposalsOf(test, admin, id);
     const send = () =>
       test
@@ -235,7 +228,7 @@ describe('proposed changes', () => {
 });
 
 it('a questionnaire without proposals is reviewed by hand, once', async () => {
-  const { admin, client, id } = await reviewed({}, {});
+  const { admin, client, id } = await clientWithAnswers(test, {}, {});
   expect(await proposalsOf(test, admin, id)).toEqual([]);
   expect((await questionnaireOf(admin, id)).reviewedAt).toBeNull();
   const { body } = await test.as(admin).post(`questionnaires/${id}/review`).expect(200);
@@ -245,7 +238,7 @@ it('a questionnaire without proposals is reviewed by hand, once', async () => {
 });
 
 it('nothing of it is visible to users who do not see the client', async () => {
-  const { agency, id } = await reviewed(MARRIED, DIVORCED);
+  const { agency, id } = await clientWithAnswers(test, MARRIED, DIVORCED);
   for (const stranger of [await test.make.person(agency), (await test.make.agency()).admin]) {
     for (const path of ['answers', 'changes', 'proposals']) await test.as(stranger).get(`questionnaires/${id}/${path}`).expect(404);
     await test.as(stranger).post(`questionnaires/${id}/review`).expect(404);
