@@ -60,6 +60,16 @@ it.each([
     ],
   ],
 ] as [string, Answers, Answers, unknown[][]][])('the changes between two questionnaires: %s', (_what, earlier, later, expected) => {
-  const changes = changesOfAnswers({ prepared: FIRST, answers: earlier }, { prepared: SECOND, answers: later }, '2026-11-30');
+  const changes = changesOfAnswers(
+    { prepared: FIRST, answers: earlier, day: '2024-11-30' },
+    { prepared: SECOND, answers: later, day: '2026-11-30' },
+  );
   expect(changes.map(({ question: { code }, from, to }) => [code, from, to])).toEqual(expected);
+});
+
+it('each questionnaire counts the age at the day of its submission', () => {
+  const prepared = template(question('person.birth_date', { type: 'date' }), question('home.rooms', { showIf: 'person.age < 18' }));
+  const answers = { 'person.birth_date': '2007-06-01', 'home.rooms': 3 };
+  const changes = changesOfAnswers({ prepared, answers, day: '2024-11-30' }, { prepared, answers, day: '2026-11-30' });
+  expect(changes.map(({ question: { code }, from, to }) => [code, from, to])).toEqual([['home.rooms', 3, null]]);
 });

@@ -7,6 +7,8 @@ import { isSameAnswer } from './answer-proposals.rules.js';
 export interface AnsweredTemplate {
   prepared: PreparedTemplate;
   answers: Answers;
+  /** Day of their submission, at which they are evaluated. */
+  day: string;
 }
 
 /** A question that is answered differently than before; null where it was not asked or not answered. */
@@ -17,9 +19,9 @@ export interface AnswerDifference {
 }
 
 /** Returns the differences in the order of the later template, then the questions that only the earlier one asked. */
-export function changesOfAnswers(earlier: AnsweredTemplate, later: AnsweredTemplate, today: string): AnswerDifference[] {
-  const before = shownAnswers(earlier, today);
-  const after = shownAnswers(later, today);
+export function changesOfAnswers(earlier: AnsweredTemplate, later: AnsweredTemplate): AnswerDifference[] {
+  const before = shownAnswers(earlier);
+  const after = shownAnswers(later);
   const dropped = earlier.prepared.questions.filter(({ question }) => !later.prepared.byCode.has(question.code));
   return [...later.prepared.questions, ...dropped].flatMap(({ question }): AnswerDifference[] => {
     const [from, to] = [before.get(question.code) ?? null, after.get(question.code) ?? null];
@@ -27,8 +29,8 @@ export function changesOfAnswers(earlier: AnsweredTemplate, later: AnsweredTempl
   });
 }
 
-function shownAnswers({ prepared, answers }: AnsweredTemplate, today: string): Map<string, Answer | null> {
-  const states = evaluate(prepared, answers, today);
+function shownAnswers({ prepared, answers, day }: AnsweredTemplate): Map<string, Answer | null> {
+  const states = evaluate(prepared, answers, day);
   return new Map(
     prepared.questions
       .filter(({ question }) => isShown(states.get(question.code)))

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Answer, Answers } from '@sestante/questionnaire/answers';
-import { evaluate, type PreparedTemplate } from '@sestante/questionnaire/evaluation';
+import type { Answer } from '@sestante/questionnaire/answers';
+import { evaluate } from '@sestante/questionnaire/evaluation';
 import type { Question } from '@sestante/questionnaire/template';
 import sql from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
@@ -10,7 +10,7 @@ import { visibleTo } from '../core/database/row-visibility.js';
 import { notFound } from '../core/errors.js';
 import { TemplatesService } from '../questionnaire-templates/templates.service.js';
 import { HealthAnswers } from '../questionnaires/health-answers.js';
-import { changesOfAnswers } from './answer-changes.rules.js';
+import { changesOfAnswers, type AnsweredTemplate } from './answer-changes.rules.js';
 import type { AnswerChanges, AskedQuestion, GivenConsent, QuestionnaireAnswersDto } from './questionnaire-review.dto.js';
 
 /** Questionnaire with its answers, as the statements of this file return it. */
@@ -25,13 +25,9 @@ interface AnswersRow {
 }
 
 /** Answers that the actor may read, with the questions that are hidden from it. */
-interface ReadableAnswers {
+interface ReadableAnswers extends AnsweredTemplate {
   row: AnswersRow;
-  prepared: PreparedTemplate;
-  answers: Answers;
   hidden: ReadonlySet<string>;
-  /** Day at which the answers are evaluated: that of their submission. */
-  day: string;
 }
 
 /** Reads of answers, each of which is recorded in the audit trail. */
@@ -80,7 +76,7 @@ export class AnswersQueries {
     const hidden = new Set([...before.hidden, ...after.hidden]);
     return {
       earlier: { id: before.row.id, completedAt: before.row.completedAt?.toISOString() ?? '' },
-      data: changesOfAnswers(before, after, after.day)
+      data: changesOfAnswers(before, after)
         .filter(({ question }) => !hidden.has(question.code))
         .map(({ question, from, to: now }) => ({ ...askedOf(question, hidden), from, to: now })),
     };
