@@ -1,7 +1,8 @@
 import { findAnswerErrors, findSubmissionErrors, normalizeAnswers, type AnswerErrorCode } from './answer-checks.js';
 import type { Answers } from './answers.js';
-import { prepareTemplate } from './evaluation.js';
+import { prepareQuestions, prepareTemplate } from './evaluation.js';
 import { STANDARD_TEMPLATES } from './standard-templates.js';
+import type { Question, QuestionType } from './template.js';
 
 const TODAY = '2026-11-29';
 const retail = prepareTemplate(STANDARD_TEMPLATES.retail);
@@ -16,6 +17,7 @@ const policy = {
   excess: 0,
   exclusions: ['flood'],
 };
+const member = { relation: 'child', birthDate: null, dependent: true };
 
 describe('answers of a draft', () => {
   it.each<[string, unknown]>([
@@ -25,13 +27,16 @@ describe('answers of a draft', () => {
     ['person.marital_status', 'married'],
     ['family.household_size', 1],
     ['family.household_size', 15],
+    ['family.care_need', true],
     ['family.care_need', false],
     ['home.contents_value', 0],
     ['home.contents_value', 500_000_000],
     ['home.security', ['alarm', 'video']],
     ['home.security', ['none']],
+    ['income.household_share', 0],
     ['income.household_share', 100],
     ['priorities.top', ['home', 'income', 'travel']],
+    ['priorities.own_words', 'è'],
     ['priorities.own_words', 'è'.repeat(1000)],
     ['priorities.own_words', '🏠'.repeat(1000)],
     ['priorities.own_words', `  ${'a'.repeat(1000)}  `],
@@ -39,8 +44,14 @@ describe('answers of a draft', () => {
     ['policies.list', [policy]],
     ['policies.list', [{ coverageClass: 'pension' }]],
     ['policies.list', [{ ...policy, startsOn: '2026-12-31' }]],
+    ['policies.list', [{ ...policy, sumInsured: 0, excess: 100_000_000_000 }]],
+    ['policies.list', [{ ...policy, sumInsured: 100_000_000_000, excess: 0 }]],
+    ['policies.list', [{ ...policy, company: 'x'.repeat(200), policyNumber: 'x'.repeat(100) }]],
     ['policies.list', Array.from({ length: 50 }, () => policy)],
-    ['family.members', [{ relation: 'child', birthDate: null, dependent: true }]],
+    ['family.members', [member]],
+    ['family.members', Array.from({ length: 14 }, () => member)],
+    ['family.members', ['1900-01-01', TODAY].map((birthDate) => ({ ...member, birthDate }))],
+    ['family.members', ['spouse', 'partner', 'child', 'parent', 'sibling', 'other'].map((relation) => ({ ...member, relation }))],
     ['home.kind', { noAnswer: 'unknown' }],
     ['policies.list', { noAnswer: 'refused' }],
     ['home.kind', null],
@@ -68,7 +79,9 @@ describe('answers of a draft', () => {
     ['family.household_size', '2', 'wrong-type'],
     ['home.contents_value', -1, 'out-of-range'],
     ['home.contents_value', 500_000_001, 'out-of-range'],
+    ['income.household_share', -1, 'out-of-range'],
     ['income.household_share', 101, 'out-of-range'],
+    ['income.household_share', 33.3, 'wrong-type'],
     ['home.security', [], 'empty'],
     ['home.security', 'alarm', 'wrong-type'],
     ['home.security', ['moat'], 'unknown-choice', '/0'],
@@ -86,21 +99,44 @@ describe('answers of a draft', () => {
     ['policies.list', [{ ...policy, coverageClass: null }], 'wrong-type', '/0/coverageClass'],
     ['policies.list', [{ ...policy, coverageClass: 'boat' }], 'unknown-choice', '/0/coverageClass'],
     ['policies.list', [{ ...policy, company: '' }], 'empty', '/0/company'],
+    ['policies.list', [{ ...policy, company: 'x'.repeat(201) }], 'too-long', '/0/company'],
+    ['policies.list', [{ ...policy, policyNumber: 'x'.repeat(101) }], 'too-long', '/0/policyNumber'],
+    ['policies.list', [{ ...policy, startsOn: '2026-02-30' }], 'out-of-range', '/0/startsOn'],
+    ['policies.list', [{ ...policy, endsOn: '31/12/2026' }], 'wrong-type', '/0/endsOn'],
     ['policies.list', [{ ...policy, startsOn: '2027-01-01' }], 'end-before-start', '/0/endsOn'],
     ['policies.list', [{ ...policy, sumInsured: 100_000_000_001 }], 'out-of-range', '/0/sumInsured'],
+    ['policies.list', [{ ...policy, excess: -1 }], 'out-of-range', '/0/excess'],
     ['policies.list', [{ ...policy, excess: 1.5 }], 'wrong-type', '/0/excess'],
     ['policies.list', [{ ...policy, exclusions: ['flood', 'flood'] }], 'repeated-choice', '/0/exclusions'],
     ['policies.list', [{ ...policy, exclusions: ['war'] }], 'unknown-choice', '/0/exclusions/0'],
     ['family.members', [], 'empty'],
-    ['family.members', Array.from({ length: 15 }, () => ({ relation: 'child', birthDate: null, dependent: true })), 'too-many'],
-    ['family.members', [{ relation: 'cousin', birthDate: null, dependent: true }], 'unknown-choice', '/0/relation'],
-    ['family.members', [{ relation: 'child', birthDate: '2027-01-01', dependent: true }], 'out-of-range', '/0/birthDate'],
+    ['family.members', Array.from({ length: 15 }, () => member), 'too-many'],
+    ['family.members', [{ ...member, relation: 'cousin' }], 'unknown-choice', '/0/relation'],
+    ['family.members', [{ ...member, birthDate: '1899-12-31' }], 'out-of-range', '/0/birthDate'],
+    ['family.members', [{ ...member, birthDate: '2026-11-30' }], 'out-of-range', '/0/birthDate'],
+    ['family.members', [{ ...member, firstName: 'Leo' }], 'wrong-type', '/0'],
     ['family.members', [{ relation: 'child', birthDate: null }], 'wrong-type', '/0/dependent'],
     ['home.kind', { noAnswer: 'later' }, 'unknown-choice', '/noAnswer'],
     ['home.kind', { noAnswer: 'unknown', why: 'x' }, 'wrong-type'],
     ['home.kind', {}, 'wrong-type'],
   ])('%s refuses %j', (code, answer, error, path = '') => {
     expect(findAnswerErrors(retail, { [code]: answer }, TODAY)).toContainEqual({ pointer: `/${code}${path}`, code: error });
+  });
+
+  it.each<[QuestionType, number, AnswerErrorCode?]>([
+    ['money', -1, 'out-of-range'],
+    ['money', 0],
+    ['money', 100_000_000_000],
+    ['money', 100_000_000_001, 'out-of-range'],
+    ['money', 0.5, 'wrong-type'],
+    ['integer', -1, 'out-of-range'],
+    ['integer', 0],
+    ['percent', 100],
+    ['percent', 101, 'out-of-range'],
+  ])('of type %s without a stated range: %d is acceptable or %s', (type, answer, error) => {
+    const question: Question = { code: 'a.x', text: 'a.x', type, topic: 'risk', areas: [] };
+    const errors = findAnswerErrors(prepareQuestions({ sections: [{ title: 'Prova', questions: [question] }] }), { 'a.x': answer }, TODAY);
+    expect(errors.map(({ code }) => code)).toEqual(error ? [error] : []);
   });
 
   it('name a code with ~ and / as RFC 6901 says', () => {

@@ -79,6 +79,20 @@ it('the state of a purpose is the entry with the latest time, whenever it was re
   expect(rest.page.nextCursor).toBeNull();
 });
 
+it('of two entries with the same time, the one recorded last is the state', async () => {
+  const { admin } = await test.make.agency();
+  const client = await test.make.client(admin);
+  const at = '2026-03-01T10:00:00.000Z';
+  for (const action of ['given', 'withdrawn']) await record(admin, client.id, { ...given, action, at }).expect(201);
+  expect(await listed(admin, `clientId=${client.id}&current=true`)).toMatchObject([{ action: 'withdrawn', at }]);
+});
+
+it.each(['paper', 'in_person', 'phone', 'email', 'import', 'api'])('is recorded by the channel %s', async (channel) => {
+  const { admin } = await test.make.agency();
+  const client = await test.make.client(admin);
+  await record(admin, client.id, { ...given, channel }).expect(201);
+});
+
 it('a document of the client proves a consent, one of another client does not', async () => {
   const { admin } = await test.make.agency();
   const [client, other] = [await test.make.client(admin), await test.make.client(admin)];
@@ -98,7 +112,10 @@ it.each([
   ['empty evidence', { evidence: {} }, '/evidence'],
   ['a questionnaire as evidence', { evidence: { questionnaireId: '01890000-0000-7000-8000-000000000000' } }, '/evidence/questionnaireId'],
   ['a time in the future', { at: '2999-01-01T00:00:00Z' }, '/at'],
-  ['the channel of a client’s own action', { channel: 'questionnaire' }, '/channel'],
+  ...['questionnaire', 'preference_page', 'unsubscribe'].map(
+    (channel) => ['the channel of a client’s own action', { channel }, '/channel'] as [string, object, string],
+  ),
+  ['a text that does not exist', { textId: '01890000-0000-7000-8000-000000000000' }, '/textId'],
   ['another purpose', { purpose: 'everything' }, '/purpose'],
   ['another action', { action: 'asked' }, '/action'],
 ])('is refused with %s', async (_what, change, pointer) => {

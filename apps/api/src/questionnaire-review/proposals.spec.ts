@@ -231,8 +231,12 @@ it('a questionnaire without proposals is reviewed by hand, once', async () => {
   const { admin, client, id } = await clientWithAnswers(test, {}, {});
   expect(await proposalsOf(test, admin, id)).toEqual([]);
   expect((await questionnaireOf(admin, id)).reviewedAt).toBeNull();
+  const listed = async (reviewed: boolean) =>
+    (await test.as(admin).get(`questionnaires?reviewed=${reviewed}`).expect(200)).body.data.map((one: { id: string }) => one.id);
+  expect([await listed(false), await listed(true)]).toEqual([[id], []]);
   const { body } = await test.as(admin).post(`questionnaires/${id}/review`).expect(200);
   expect((await test.as(admin).post(`questionnaires/${id}/review`).expect(200)).body).toEqual(body);
+  expect([await listed(false), await listed(true)]).toEqual([[], [id]]);
   const { body: timeline } = await test.as(admin).get(`clients/${client.id}/timeline?kind=questionnaire-reviewed`).expect(200);
   expect(timeline.data).toHaveLength(1);
 });

@@ -39,6 +39,9 @@ it('takes the consents apart, none of them a condition, as evidence in the clien
   expect((await choose(true)).consentTexts.slice(0, 2)).toMatchObject([{ given: true }, { given: false }]);
   await choose(true);
   expect(await entries()).toEqual([[first.purpose, 'given', 'questionnaire', first.id, id]]);
+  // A choice that is not sent again stays.
+  const one = await accept({ consents: [{ textId: second.id, given: false }] }).expect(200);
+  expect(one.body.consentTexts.slice(0, 2)).toMatchObject([{ given: true }, { given: false }]);
   // The next questionnaire shows that it was given before.
   const { token } = await test.make.questionnaire(admin, client.id, { replace: true });
   expect((await publicPage(test, token).get().expect(200)).body.consentTexts.slice(0, 2)).toMatchObject([{ given: true }, { given: null }]);

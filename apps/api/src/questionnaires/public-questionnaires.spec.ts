@@ -79,6 +79,14 @@ it('tells the assignee once when it is opened and when it is submitted', async (
   ]);
 });
 
+it('tells nobody that it was opened when the adviser fills it in together with the client', async () => {
+  const { admin } = await test.make.agency();
+  await test.make.privacyNotice(admin);
+  const { token } = await test.make.questionnaire(admin, (await test.make.client(admin)).id, { channel: 'together' });
+  await publicPage(test, token).get().expect(200);
+  expect((await test.as(admin).get('notifications').expect(200)).body.data).toEqual([]);
+});
+
 it('saves answers one by one, merges those of two devices, and keeps those of hidden questions', async () => {
   const { admin, id, page } = await sent();
   expect((await page.save({ 'home.tenure': 'rented' }).expect(409)).body.code).toBe('notice-not-accepted');

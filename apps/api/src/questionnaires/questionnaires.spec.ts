@@ -22,13 +22,16 @@ async function prepared(fields: Parameters<TestApp['make']['client']>[1] = { ema
 }
 
 const post = (person: Person, path: string, body: object = {}) => test.as(person).post(`questionnaires${path}`).send(body);
+const draftOf = async (person: Person, copyOf: string): Promise<string> =>
+  (await test.as(person).post('questionnaire-templates').send({ copyOf, name: 'Bozza' }).expect(201)).body.id;
 const timelineOf = async (person: Person, clientId: string): Promise<string[]> =>
   (await test.as(person).get(`clients/${clientId}/timeline`).expect(200)).body.data.map(({ kind }: { kind: string }) => kind);
 const mailsTo = async (person: Person, recipient: string) =>
   (await test.as(person).get('outbox').expect(200)).body.data.filter((mail: { recipient: string }) => mail.recipient === recipient);
 
 it('offers what a questionnaire is sent with', async () => {
-  const { admin, client, options } = await prepared();
+  const { admin, client, options, templateId } = await prepared();
+  await draftOf(admin, templateId);
   await test
     .as(admin)
     .post(`clients/${client.id}/contacts`)
@@ -108,6 +111,7 @@ it('refuses what cannot be sent, with pointers', async () => {
     [{ clientId: company.id }, '/templateId', 'type-mismatch'],
     [{ clientId: uuidv7() }, '/clientId', 'not-found'],
     [{ templateId: uuidv7() }, '/templateId', 'not-found'],
+    [{ templateId: await draftOf(admin, templateId) }, '/templateId', 'template-not-published'],
     [{ expiresOn: addDays(today(), -1) }, '/expiresOn', 'out-of-range'],
     [{ expiresOn: addDays(today(), 400) }, '/expiresOn', 'out-of-range'],
     [{ reminderDays: [3] }, '/reminderDays', 'needs-email'],
@@ -177,6 +181,26 @@ it('is cancelled and opened again with the same link', async () => {
   ]);
 });
 
+it('is opened again where the client had left it, unless the client has another one', async () => {
+  const { admin, client } = await prepared();
+  const { id, token } = await test.make.questionnaire(admin, client.id);
+  await publicPage(test, token).accept();
+  const other = await test.make.questionnaire(admin, client.id, { replace: true });
+  expect((await post(admin, `/${id}/reopen`).expect(409)).body).toMatchObject({ code: 'questionnaire-open', questionnaireId: other.id });
+  await post(admin, `/${other.id}/cancel`).expect(200);
+  const { body } = await post(admin, `/${id}/reopen`, { expiresOn: addDays(today(), 4) }).expect(200);
+  expect(body).toMatchObject({ status: 'in_progress', expiresOn: addDays(today(), 4) });
+});
+
+it('keeps its link when it was not sent by e-mail, whatever the address', async () => {
+  const { admin, client } = await prepared();
+  const sent = await test.make.questionnaire(admin, client.id);
+  const body = { recipientEmail: 'nuova@test.example' };
+  const changed = await test.as(admin).patch(`questionnaires/${sent.id}`).set('If-Match', '*').send(body).expect(200);
+  expect(changed.body).toMatchObject({ ...body, link: sent.link });
+  expect(await mailsTo(admin, 'nuova@test.example')).toEqual([]);
+});
+
 it('gets another address with another link, and another expiry', async () => {
   const { admin, client, templateId } = await prepared();
   const { body: sent } = await post(admin, '', { clientId: client.id, templateId, channel: 'email' }).expect(201);
@@ -203,6 +227,10 @@ it('is reminded at most once an hour, while it is open and has an address', asyn
   });
   expect((await post(admin, `/${sent.id}/remind`).expect(409)).body.code).toBe('reminded-recently');
   expect(await mailsTo(admin, 'anna@test.example')).toHaveLength(2);
+  await asLogin(test.database.ownerUrl, (db) =>
+    db.query(`UPDATE questionnaires SET reminded_at = reminded_at - interval '1 hour' WHERE id = $1`, [sent.id]),
+  );
+  expect((await post(admin, `/${sent.id}/remind`).expect(200)).body.remindersSent).toBe(2);
   await post(admin, `/${sent.id}/cancel`).expect(200);
   expect((await post(admin, `/${sent.id}/remind`).expect(409)).body.code).toBe('questionnaire-closed');
   const other = await test.make.client(admin);

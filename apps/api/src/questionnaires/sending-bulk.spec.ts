@@ -95,7 +95,13 @@ it('refuses what cannot be sent at once', async () => {
   expect((await post({}).expect(409)).body.code).toBe('no-privacy-notice');
   await test.make.privacyNotice(admin);
   expect((await post({ expectedTotal: 77 }).expect(409)).body).toMatchObject({ code: 'count-changed', total: 2 });
+  const copy = async () =>
+    (await test.as(admin).post('questionnaire-templates').send({ copyOf: retail, name: 'Copia' }).expect(201)).body.id;
+  const [draft, second] = [await copy(), await copy()];
+  await test.as(admin).post(`questionnaire-templates/${second}/publish`).expect(200);
   const refusals: [object, string, string][] = [
+    [{ templateIds: [draft] }, '/templateIds/0', 'template-not-published'],
+    [{ templateIds: [retail, second] }, '/templateIds/1', 'repeated-type'],
     [{ templateIds: [uuidv7()] }, '/templateIds/0', 'not-found'],
     [{ templateIds: [] }, '/templateIds', 'array-min-size'],
     [{ ids: [uuidv7()] }, '/ids', 'ids-or-filter'],
