@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,6 +7,7 @@ import { Db } from '../core/database/db.js';
 import { Problem } from '../core/errors.js';
 import type { PrivacyNoticeDto, PublishPrivacyNoticeDto } from './privacy-notice.dto.js';
 import { PrivacyNotice } from './privacy-notice.entity.js';
+import { contentSha256 } from './privacy-notice.rules.js';
 import { PrivacyNoticesQueries } from './privacy-notices.queries.js';
 import { missingDetails } from './proposed-notice.js';
 
@@ -37,7 +37,7 @@ export class PrivacyNoticesService {
         version: (last?.version ?? 0) + 1,
         notice,
         terms,
-        contentSha256: createHash('sha256').update(`${notice}\n${terms}`).digest('hex'),
+        contentSha256: contentSha256(notice, terms),
         publishedAt: new Date(),
         publishedById: actor.userId,
       };

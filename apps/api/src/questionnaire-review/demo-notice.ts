@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { AgencyDetails } from '../agency-details/agency-details.entity.js';
 import { addDays, romeInstant, today } from '../core/clock.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import { PrivacyNotice } from '../privacy-notices/privacy-notice.entity.js';
+import { contentSha256 } from '../privacy-notices/privacy-notice.rules.js';
 import { proposedNotice } from '../privacy-notices/proposed-notice.js';
 
 const PUBLISHED_DAYS_AGO = 800;
@@ -40,7 +40,7 @@ export async function publishDemoNotice(tx: UnitOfWork, name: string): Promise<P
     version: 1,
     notice,
     terms,
-    contentSha256: createHash('sha256').update(`${notice}\n${terms}`).digest('hex'),
+    contentSha256: contentSha256(notice, terms),
     publishedAt: romeInstant(addDays(today(), -PUBLISHED_DAYS_AGO), '09:30'),
     publishedById: userId,
   };

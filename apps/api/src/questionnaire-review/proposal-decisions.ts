@@ -35,14 +35,16 @@ interface Target {
   write: (accepted: readonly AnswerProposal[], mark: (tx: UnitOfWork, contractId?: string) => Promise<void>) => Promise<unknown>;
 }
 
-/** The answers of a client in terms of the registry, as they were when the decisions arrived. */
+/** Records of the registry and the proposals to decide, as they were when the decisions arrived. */
 interface Subject {
   client: Client;
   contracts: Map<string, Contract>;
   proposals: AnswerProposal[];
+  /** Returns the value that the proposal would change. */
   presentOf: (proposal: AnswerProposal) => unknown;
 }
 
+/** Notes what became of proposals; null when their decision was carried out. */
 type Note = (proposals: readonly AnswerProposal[], code: string | null) => void;
 
 const ALREADY_DECIDED = 'proposal-already-decided';

@@ -1,4 +1,4 @@
-import { progressOf } from '@sestante/questionnaire/progress';
+import { progressForOthers } from '@sestante/questionnaire/progress';
 import { v7 as uuidv7 } from 'uuid';
 import { In, IsNull } from 'typeorm';
 import { Consent, ConsentText } from '../consents/consent.entity.js';
@@ -9,7 +9,6 @@ import type { UnitOfWork } from '../core/database/unit-of-work.js';
 import type { DemoAgency } from '../core/feature.js';
 import { TimelineEntry } from '../core/history/timeline-entry.entity.js';
 import { Dice } from '../demo/demo.dice.js';
-import { PrivacyNotice } from '../privacy-notices/privacy-notice.entity.js';
 import { QuestionnaireTemplate } from '../questionnaire-templates/questionnaire-template.entity.js';
 import { TemplatesService } from '../questionnaire-templates/templates.service.js';
 import { HealthAnswers } from '../questionnaires/health-answers.js';
@@ -29,7 +28,6 @@ const SHARE_OF_SMALL = 0.1;
 
 /** Records of the agency that the questionnaires refer to. */
 interface Known {
-  notice: PrivacyNotice;
   templates: Map<string, QuestionnaireTemplate>;
   texts: ConsentText[];
   contracts: Contract[];
@@ -52,10 +50,10 @@ export async function loadQuestionnaires({ app, agencyId, systemUserId, name, cl
   const dice = new Dice();
   dice.reseed(SEED, 0);
   const sendings = demoSendings(dice, living, living.length < SMALL_AGENCY ? SHARE_OF_SMALL : 1);
-  const { notice, templates, texts, contracts } = await db.write(actor, (tx) =>
+  const notice = await db.write(actor, (tx) => publishDemoNotice(tx, name));
+  const { templates, texts, contracts } = await db.write(actor, (tx) =>
     knownIn(
       tx,
-      name,
       sendings.map(({ client }) => client.id),
     ),
   );
@@ -77,7 +75,7 @@ export async function loadQuestionnaires({ app, agencyId, systemUserId, name, cl
     const answers = demoAnswers(dice, client, ofClient, prepared, day, filling);
     const health = Object.fromEntries(Object.entries(answers).filter(([code]) => prepared.byCode.get(code)?.health));
     const plain = Object.fromEntries(Object.entries(answers).filter(([code]) => !(code in health)));
-    const { answered, total } = progressOf(prepared, answers, day);
+    const { answered, total } = progressForOthers(prepared, answers, day);
     const stored: Partial<QuestionnaireAnswers> = {
       agencyId,
       questionnaireId: row.id,
@@ -122,12 +120,10 @@ async function insert(tx: UnitOfWork, { agencyId }: Actor, made: readonly Made[]
   );
 }
 
-async function knownIn(tx: UnitOfWork, name: string, clientIds: string[]): Promise<Known> {
+async function knownIn(tx: UnitOfWork, clientIds: string[]): Promise<Known> {
   const { agencyId } = tx.actor;
-  const notice = await publishDemoNotice(tx, name);
   const templates = await tx.manager.findBy(QuestionnaireTemplate, { agencyId, standard: true, state: 'published' });
   return {
-    notice,
     templates: new Map(templates.map((template) => [template.clientType, template])),
     texts: await tx.manager.findBy(ConsentText, { agencyId }),
     contracts: await tx.manager.findBy(Contract, { agencyId, clientId: In(clientIds), deletedAt: IsNull() }),

@@ -139,6 +139,7 @@ export class TemplatesService {
   async remove(actor: Actor, id: string, expected: ExpectedVersion): Promise<void> {
     await this.db.write(actor, async (tx) => {
       const draft = await lockForTrash(tx, QUESTIONNAIRE_TEMPLATES, id, expected);
+      assertOwn(draft);
       assertDraft(draft);
       await trashRecords(tx, QUESTIONNAIRE_TEMPLATES, [draft]);
     });
@@ -178,7 +179,7 @@ async function lockOwn(tx: UnitOfWork, id: string, expected: ExpectedVersion = '
   const [found] = await tx.findVisible(QuestionnaireTemplate, [id]);
   if (found) await lockFamily(tx, found);
   const template = await lockRecord(tx, QUESTIONNAIRE_TEMPLATES, id, expected);
-  if (template.standard) throw conflict('standard-template', 'Standard templates cannot be changed: copy it.');
+  assertOwn(template);
   return template;
 }
 
@@ -188,8 +189,11 @@ async function lockDraft(tx: UnitOfWork, id: string, expected: ExpectedVersion):
   return draft;
 }
 
-function assertDraft({ standard, state }: QuestionnaireTemplate): void {
+function assertOwn({ standard }: QuestionnaireTemplate): void {
   if (standard) throw conflict('standard-template', 'Standard templates cannot be changed: copy it.');
+}
+
+function assertDraft({ state }: QuestionnaireTemplate): void {
   if (state !== 'draft') throw conflict('template-published', 'A published version never changes: create a new version.');
 }
 

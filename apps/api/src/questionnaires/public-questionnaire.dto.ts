@@ -72,7 +72,7 @@ export class ShownConsentText {
   given: boolean | null;
 }
 
-/** Answers by question code, as `docs/questionnaires.md` describes them. */
+/** Answers by question code: `libs/questionnaire/src/answers.ts`. */
 const AnswersByCode = () => ApiProperty({ type: 'object', additionalProperties: true });
 
 /** Questionnaire as its link shows it. The client's name, the answers and the suggestions are `null` until the notice is accepted. */

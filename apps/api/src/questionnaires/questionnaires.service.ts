@@ -40,8 +40,7 @@ export class QuestionnairesService {
       assertOpen(questionnaire);
       if (!questionnaire.recipientEmail) throw conflict('no-recipient-email', 'The questionnaire has no e-mail address to remind.');
       const now = new Date();
-      const last = questionnaire.remindedAt ?? questionnaire.sentAt;
-      if (questionnaire.remindersSent > 0 && now.getTime() - last.getTime() < REMINDER_PAUSE_MS)
+      if (questionnaire.remindedAt && now.getTime() - questionnaire.remindedAt.getTime() < REMINDER_PAUSE_MS)
         throw conflict('reminded-recently', 'A reminder was sent within the last hour.');
       await this.sendReminders(tx, [questionnaire], now);
       return this.queries.toResponse(tx, id);

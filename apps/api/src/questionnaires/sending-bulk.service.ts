@@ -50,7 +50,7 @@ export class SendingBulkService {
       kind: KIND,
       status: 'client',
       fieldErrors: async (tx) => {
-        const fieldErrors = [...(await findTemplateErrors(tx, templateIds)), ...expiryErrors(expiresOn)];
+        const fieldErrors = [...(await errorsOfTemplates(tx, templateIds)), ...expiryErrors(expiresOn)];
         if (fieldErrors.length === 0) await this.sending.noticeId(tx);
         return fieldErrors;
       },
@@ -87,7 +87,7 @@ export class SendingBulkService {
   }
 }
 
-async function findTemplateErrors(tx: UnitOfWork, templateIds: string[]): Promise<FieldError[]> {
+async function errorsOfTemplates(tx: UnitOfWork, templateIds: string[]): Promise<FieldError[]> {
   const templates = new Map(
     (await tx.findVisible(QuestionnaireTemplate, templateIds, { deletedAt: null })).map((template) => [template.id, template]),
   );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { progressOf } from '@sestante/questionnaire/progress';
+import { progressForOthers } from '@sestante/questionnaire/progress';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
 import { Client } from '../clients/client.entity.js';
@@ -85,7 +85,7 @@ export class SendingService {
     const { template, noticeId, channel, expiresOn = addDays(today(), DEFAULT_DAYS) } = sending;
     const { agencyId, userId } = tx.actor;
     const now = new Date();
-    const { total } = progressOf(await this.templates.prepared(tx.actor, template.id), {}, today());
+    const { total } = progressForOthers(await this.templates.prepared(tx.actor, template.id), {}, today());
     const reminderDays = remindersOf(channel, sending.reminderDays);
     const questionnaires = recipients.map(({ clientId, name, email, reusesId }): Questionnaire => ({
       agencyId,
@@ -155,6 +155,10 @@ export class SendingService {
   }
 }
 
+/**
+ * Returns why the template cannot be sent.
+ * @param type type of the client, where it is known
+ */
 export function templateErrors(template: QuestionnaireTemplate | undefined, type: Client['type'] | undefined): FieldError[] {
   const error = (code: string, message: string) => [{ pointer: '/templateId', code, message }];
   if (!template) return [unknownReference('/templateId')];
