@@ -158,7 +158,7 @@ export interface TrashText {
   label: string;
   icon: Icon;
   restore: (call: { path: { id: string }; throwOnError: true }, clear: Clearable[]) => Promise<unknown>;
-  /** What a restoration affects besides the records of clients. */
+  /** Data that a restoration affects besides the records of clients. */
   affects?: Affected;
 }
 
