@@ -103,9 +103,10 @@ for (const { client: fields, name, template, differ, accepted, refused } of CASE
     await page.goto('/');
     await page.getByRole('button', { name: /^Notifiche/ }).click();
     await page.getByRole('menuitem', { name: new RegExp(`${name} ha completato il questionario`) }).click();
+    // The second is decided while the first is still being saved.
     await page.getByRole('button', { name: `Accetta: ${accepted}` }).click();
-    await expect(page.getByText(`${accepted}: aggiornato in anagrafica`)).toBeVisible();
     await page.getByRole('button', { name: `Rifiuta: ${refused}` }).click();
+    await expect(page.getByText(`${accepted}: aggiornato in anagrafica`)).toBeVisible();
     await expect(page.getByText(`${refused}: resta com’è`)).toBeVisible();
     await guard.inspect(page);
 

@@ -1,4 +1,4 @@
-import { hashKey, type Mutation, MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
+import { hashKey, type Mutation, MutationCache, notifyManager, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { meQuery } from './me';
 import { ApiProblem, isFinal, problemText } from './problems';
 import { type Affected, isList, refresh, refreshLists, showRecords } from './refresh';
@@ -21,6 +21,9 @@ declare module '@tanstack/react-query' {
     };
   }
 }
+
+// Before the next frame, so that a control whose state is a query's or a pending mutation's never shows its old state after a click.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * Query client that fetches again what a mutation has affected, and shows a toast when a refetch fails, since the data already loaded stays

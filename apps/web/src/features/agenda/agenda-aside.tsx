@@ -9,6 +9,7 @@ import { Avatar } from '../../ui/feedback/avatar';
 import { Badge } from '../../ui/feedback/badge';
 import { Kbd } from '../../ui/layout/kbd';
 import { MonthGrid } from '../../ui/forms/month-grid';
+import { useChoiceAhead } from '../../ui/forms/use-choice-ahead';
 import { initialsOf } from '../../lib/role-labels';
 import { StateLegend } from '../records/actions/action-state';
 import { AgendaEvent } from './agenda-event';
@@ -29,6 +30,7 @@ interface AgendaAsideProps {
 export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps) {
   const me = useMe();
   const navigate = useNavigate();
+  const [chosen, choose] = useChoiceAhead(operators);
   const people = useQuery({ ...listAssigneesOptions(), staleTime: 5 * 60_000 }).data?.data ?? [];
   const mine = people.filter(({ id }) => id === me.id);
   const ids = operators.map((who) => (who === 'me' ? me.id : who));
@@ -40,13 +42,15 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
     void navigate({
       to: '/agenda/$vista/$giorno',
       params: { vista: view, giorno: to.giorno ?? day },
-      search: { op: 'op' in to ? to.op : operators },
+      search: { op: 'op' in to ? to.op : chosen },
       replace: true,
     });
   const toggle = (who: string, on: boolean) => {
-    const next = on ? [...operators, who] : operators.filter((one) => one !== who);
+    const next = on ? [...chosen, who] : chosen.filter((one) => one !== who);
     // Keeps at least one calendar selected.
-    if (next.length > 0) go({ op: next.length === 1 && next[0] === 'me' ? undefined : next });
+    if (next.length === 0) return;
+    choose(next);
+    go({ op: next.length === 1 && next[0] === 'me' ? undefined : next });
   };
   return (
     <aside className={classes['aside']} aria-label="Calendario e operatori">
@@ -59,7 +63,7 @@ export function AgendaAside({ view, day, operators, actions }: AgendaAsideProps)
           return (
             <Checkbox
               key={person.id}
-              checked={operators.includes(who)}
+              checked={chosen.includes(who)}
               classNames={{ body: classes['check'] ?? '', labelWrapper: classes['check-label'] ?? '' }}
               onChange={(event) => toggle(who, event.currentTarget.checked)}
               label={

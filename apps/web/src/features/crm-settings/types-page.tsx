@@ -21,7 +21,7 @@ import { countedTypesQuery } from './setting-queries';
 export function TypesPage() {
   const types = useQuery(countedTypesQuery);
   const [edited, setEdited] = useState<CrmActionTypeDto | 'new' | null>(null);
-  const { apply, update, busy } = useSettingChanges('crm settings');
+  const { apply, update, ahead, busy } = useSettingChanges('crm settings');
   const readOnlyProps = useReadOnlyProps();
   // Guards the switches, which change on the click itself before disabled props could stop them.
   const guardWrite = useWriteGuard();
@@ -42,7 +42,7 @@ export function TypesPage() {
       cell: (type) => (
         <Switch
           aria-label={`${type.name}: in calendario`}
-          checked={type.onCalendar}
+          checked={ahead(type).onCalendar}
           disabled={busy}
           onChange={({ currentTarget: { checked } }) => guardWrite(() => update(CHANGEABLE_TYPE, type, { onCalendar: checked }))}
           {...readOnlyProps}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { loseProspect, reopenProspect } from '@sestante/api-client';
 import { type Client, fullName } from '../records/client-names';
+import { mutateOnce } from '../../lib/mutate-once';
 import { isFinal, problemText } from '../../lib/problems';
 import { showError, showToast } from '../../lib/toasts';
 
@@ -30,8 +31,6 @@ export function useLoseProspect() {
     /** Marks the prospect as lost; pass the answer to `onLost`. */
     lose,
     onLost,
-    reopen: (prospect: Client) => {
-      if (!reopen.isPending) reopen.mutate(prospect);
-    },
+    reopen: (prospect: Client) => mutateOnce(reopen, prospect),
   };
 }

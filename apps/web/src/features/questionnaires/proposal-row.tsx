@@ -15,18 +15,20 @@ import classes from './proposals.module.css';
 interface OpenProposalProps {
   proposal: AnswerProposalDto;
   questionnaire: QuestionnaireDto;
+  /** Whether a decision about this proposal is being saved. */
   busy: boolean;
   onDecide: (accept: boolean) => void;
 }
 
 /** A proposed change with its two buttons, and the keys A and R. */
 export function OpenProposal({ proposal, questionnaire, busy, onDecide }: OpenProposalProps) {
-  const reason = useReason(proposal);
+  const saving = busy ? 'Un momento: la decisione su questa si sta salvando' : null;
+  const reason = useReason(proposal) ?? saving;
   const label = proposalLabel(proposal, questionnaire.type);
-  const refusal = useReason(null);
+  const refusal = useReason(null) ?? saving;
   const disabled = (why: string | null) => why !== null && { 'data-disabled': true, 'aria-disabled': true, title: why };
-  const accept = () => reason === null && !busy && onDecide(true);
-  const refuse = () => refusal === null && !busy && onDecide(false);
+  const accept = () => reason === null && onDecide(true);
+  const refuse = () => refusal === null && onDecide(false);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || !singleKeysOn()) return;

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AnswerProposalDto, QuestionnaireDto } from '@sestante/api-client/types';
 import { IconChecks, IconEyeCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
 import { EmptyState, ErrorState } from '../../ui/feedback/state-panel';
@@ -47,7 +47,6 @@ function Proposals({ questionnaire, open, decided }: ProposalsProps) {
   const mayEdit = usePermission('questionnaires:write');
   const readOnlyProps = useReadOnlyProps();
   const review = useReview(questionnaire);
-  const focusAt = useRef<number | null>(null);
 
   const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-accept]') ?? [])];
   function step(by: 1 | -1): void {
@@ -56,16 +55,11 @@ function Proposals({ questionnaire, open, decided }: ProposalsProps) {
   }
   useShortcuts({ j: () => step(1), k: () => step(-1) });
 
-  // A decided proposal leaves the list, and the focus goes on to the one that takes its place.
-  useEffect(() => {
-    if (review.busy || focusAt.current === null) return;
-    buttons()[Math.min(focusAt.current, buttons().length - 1)]?.focus();
-    focusAt.current = null;
-  }, [review.busy]);
-
   function decide(proposal: AnswerProposalDto, accept: boolean): void {
-    focusAt.current = open.indexOf(proposal);
     review.decide([proposal], accept);
+    // The proposal leaves the list once the decision is saved: the focus goes on at once, so that the next key is about the next one.
+    const at = open.indexOf(proposal);
+    (buttons()[at + 1] ?? buttons()[at - 1])?.focus();
   }
 
   if (open.length === 0 && decided.length === 0) {
@@ -114,7 +108,7 @@ function Proposals({ questionnaire, open, decided }: ProposalsProps) {
                 key={proposal.id}
                 proposal={proposal}
                 questionnaire={questionnaire}
-                busy={review.busy}
+                busy={review.isDeciding(proposal)}
                 onDecide={(accept) => decide(proposal, accept)}
               />
             ))}

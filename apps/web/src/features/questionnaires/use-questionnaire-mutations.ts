@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { cancelQuestionnaire, remindQuestionnaire, reopenQuestionnaire } from '@sestante/api-client';
 import type { QuestionnaireDto } from '@sestante/api-client/types';
 import { copyText } from '../../lib/clipboard';
+import { mutateOnce } from '../../lib/mutate-once';
 import { showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
 
@@ -31,8 +32,8 @@ export function useQuestionnaireMutations() {
   });
 
   return {
-    remind: (one: QuestionnaireDto) => guardWrite(() => !remind.isPending && remind.mutate(one)),
-    cancel: (one: QuestionnaireDto) => guardWrite(() => !cancel.isPending && cancel.mutate(one)),
+    remind: (one: QuestionnaireDto) => guardWrite(() => mutateOnce(remind, one)),
+    cancel: (one: QuestionnaireDto) => guardWrite(() => mutateOnce(cancel, one)),
     copyLink: ({ link }: QuestionnaireDto) => {
       if (link !== null) void copyText(link).then(() => showToast('Link copiato: vale solo per questo cliente'));
     },

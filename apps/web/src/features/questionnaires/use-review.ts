@@ -1,9 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useMutationState } from '@tanstack/react-query';
 import { decideAnswerProposals, reopenAnswerProposal, reviewQuestionnaire } from '@sestante/api-client';
 import { proposalLabel } from './proposal-texts';
 import type { AnswerProposalDto, QuestionnaireDto } from '@sestante/api-client/types';
 import { showError, showToast } from '../../lib/toasts';
 import { useWriteGuard } from '../../ui/forms/use-write-guard';
+
+interface Decision {
+  proposals: AnswerProposalDto[];
+  accept: boolean;
+}
 
 /** Decides about proposed changes; what was refused can be taken back. */
 export function useReview({ id, type }: QuestionnaireDto) {
@@ -16,8 +21,15 @@ export function useReview({ id, type }: QuestionnaireDto) {
     meta,
   });
 
+  const mutationKey = ['decide-answer-proposals', id];
+  // Several decisions may be on their way, each about other proposals.
+  const deciding = useMutationState({
+    filters: { mutationKey, status: 'pending' },
+    select: ({ state }) => (state.variables as Decision).proposals.map((proposal) => proposal.id),
+  }).flat();
   const decide = useMutation({
-    mutationFn: async ({ proposals, accept }: { proposals: AnswerProposalDto[]; accept: boolean }) => {
+    mutationKey,
+    mutationFn: async ({ proposals, accept }: Decision) => {
       const decisions = proposals.map((proposal) => ({ id: proposal.id, accept }));
       return (await decideAnswerProposals({ path: { id }, body: { decisions }, throwOnError: true })).data;
     },
@@ -41,9 +53,9 @@ export function useReview({ id, type }: QuestionnaireDto) {
   });
 
   return {
-    busy: decide.isPending || finish.isPending,
-    decide: (proposals: AnswerProposalDto[], accept: boolean) =>
-      guardWrite(() => !decide.isPending && decide.mutate({ proposals, accept })),
+    busy: deciding.length > 0 || finish.isPending,
+    isDeciding: (proposal: AnswerProposalDto) => deciding.includes(proposal.id),
+    decide: (proposals: AnswerProposalDto[], accept: boolean) => guardWrite(() => decide.mutate({ proposals, accept })),
     reopen: (proposal: AnswerProposalDto) => guardWrite(() => reopen.mutate(proposal)),
     finish: () => guardWrite(() => finish.mutate()),
   };

@@ -45,6 +45,8 @@ export function useSheetSettings() {
   });
 
   function begin(change: Change): void {
+    // An answer to an earlier request lacks the change.
+    void queryClient.cancelQueries({ queryKey });
     if (queryClient.isMutating({ mutationKey: CHANGE }) === 0) known.current = queryClient.getQueryData<SheetSettingsDto>(queryKey);
     // Shows the tabs in their new order at once, so that several can be moved without waiting.
     queryClient.setQueryData<SheetSettingsDto>(queryKey, (now) => now && { ...now, tabs: change.change(now.tabs) });

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ColleagueProfile } from '@sestante/api-client/types';
+import { mutateOnce } from '../../lib/mutate-once';
 import { problemText } from '../../lib/problems';
 import { saveUnlessOvertaken } from '../../lib/save-changes';
 import { showError, showToast } from '../../lib/toasts';
@@ -25,9 +26,7 @@ export function useUpdateUser() {
     onError: (error) => showError(problemText(error).message),
   });
   return {
-    change: (change: Change) => {
-      if (!update.isPending) update.mutate(change);
-    },
+    change: (change: Change) => mutateOnce(update, change),
     changing: update.isPending,
   };
 }

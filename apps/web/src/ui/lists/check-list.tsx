@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useChoiceAhead } from '../forms/use-choice-ahead';
 import classes from './check-list.module.css';
 
 export interface CheckOption {
@@ -21,6 +22,7 @@ const SEARCH_FROM = 8;
 /** Multiple choice; a long list gets a box to filter its options. */
 export function CheckList({ label, options, selected, onChange }: CheckListProps) {
   const [typed, setTyped] = useState('');
+  const [chosen, choose] = useChoiceAhead(selected);
   const wanted = fold(typed);
   const shown = options.filter((option) => fold(option.label).includes(wanted));
   return (
@@ -46,10 +48,12 @@ export function CheckList({ label, options, selected, onChange }: CheckListProps
                 {option.label}
               </span>
             }
-            checked={selected.includes(option.value)}
-            onChange={(event) =>
-              onChange(event.currentTarget.checked ? [...selected, option.value] : selected.filter((value) => value !== option.value))
-            }
+            checked={chosen.includes(option.value)}
+            onChange={(event) => {
+              const next = event.currentTarget.checked ? [...chosen, option.value] : chosen.filter((value) => value !== option.value);
+              choose(next);
+              onChange(next);
+            }}
           />
         ))}
         {shown.length === 0 && <p className={classes['none']}>Nessun risultato</p>}

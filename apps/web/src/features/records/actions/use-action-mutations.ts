@@ -6,6 +6,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMe } from '../../../lib/me';
 import { idempotencyKeys } from '../../../lib/idempotency';
+import { mutateOnce } from '../../../lib/mutate-once';
 import { isFinal, problemText } from '../../../lib/problems';
 import { showRecords } from '../../../lib/refresh';
 import { showError, showToast } from '../../../lib/toasts';
@@ -106,8 +107,8 @@ export function useActionMutations() {
     reschedule: (action: CrmActionDto, plannedOn: string, plannedTime: string | null) =>
       guardWrite(() => move.mutate({ action, plannedOn, plannedTime })),
     /** Closes the action with an outcome that means it was not carried out. */
-    cancel: (action: CrmActionDto, outcomeId: string) => guardWrite(() => !cancel.isPending && cancel.mutate({ action, outcomeId })),
-    copy: (action: CrmActionDto) => guardWrite(() => !copy.isPending && copy.mutate(action)),
+    cancel: (action: CrmActionDto, outcomeId: string) => guardWrite(() => mutateOnce(cancel, { action, outcomeId })),
+    copy: (action: CrmActionDto) => guardWrite(() => mutateOnce(copy, action)),
     remove: (action: CrmActionDto) => guardWrite(() => remove.mutate({ action, announced: true })),
     /** Returns whether the user may delete the action; a collaborator may delete only their own. */
     mayRemove: ({ createdBy }: CrmActionDto) =>

@@ -49,11 +49,11 @@ export function BulkBar({ chosen, total, further = [] }: BulkBarProps) {
       label,
       total: await countExactly(chosen.status, filter),
     }),
-    onSuccess: setAsking,
   });
   function ask(label: string): void {
     if (!('filter' in chosen.asked)) setAsking({ label, total: null });
-    else if (!counting.isPending) counting.mutate({ label, filter: chosen.asked.filter });
+    // Opens the dialog of the last button only, of several that are pressed while it counts.
+    else counting.mutate({ label, filter: chosen.asked.filter }, { onSuccess: setAsking });
   }
   const { permissions, readOnly } = useMe();
   const [one, many] = NOUNS[chosen.status];
