@@ -49,5 +49,5 @@ test('on a phone activities are cards, and the menu of kinds fits', async ({ as,
   await page.getByRole('button', { name: 'Aggiungi attività' }).first().tap();
   await expect(page.getByRole('menuitem', { name: 'Storico' })).toBeInViewport();
   await guard.inspect(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

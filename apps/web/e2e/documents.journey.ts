@@ -84,7 +84,7 @@ test('why a document is refused is said of each, and the others come in', async 
   await expect(page.getByRole('grid', { name: 'Documenti' }).getByText('buona.pdf')).toBeVisible();
   await expect(shown('buona.pdf')).toHaveCount(0);
   await guard.inspect(page);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const name of ['programma.exe', 'travestito.pdf', 'con-script.pdf', 'enorme.txt']) {
     await page.getByRole('button', { name: `Togli ${name} dall’elenco` }).tap();
   }

@@ -185,7 +185,7 @@ test('what is wrong with a file is said at once, a cut upload is tried again, an
   await check(page);
   await guard.inspect(page);
   // The page does not overflow horizontally.
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   const other = await as(ada, new URL(page.url()).pathname);
   await expect(heading(other, 'Entra 1 riga su 1')).toBeVisible();
 });

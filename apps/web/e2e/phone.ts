@@ -5,10 +5,11 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 84
 /** Checks that nothing has to be scrolled sideways, and that no label of a button is cut off. */
 export async function fits(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('.mantine-Button-label')]
-      .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)
-      .map(({ textContent }) => textContent),
-  );
-  expect(cut, `cut off on ${page.url()}`).toEqual([]);
+  const cut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.mantine-Button-label')]
+        .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+  await expect.poll(cut, `cut off on ${page.url()}`).toEqual([]);
 }
