@@ -8,7 +8,7 @@ import { STATE_LABELS } from '../records/actions/action-labels';
 import { typesQuery } from '../records/actions/action-queries';
 import { StateIcon } from '../records/actions/action-state';
 import { CHANGEABLE_OUTCOME, type OutcomeBody } from './changeable-settings';
-import { ColorField } from './color-field';
+import { ColorField } from '../../ui/forms/color-field';
 import { IconChoice } from './icon-choice';
 import { NamedSettingDialog } from './named-setting-dialog';
 import classes from './settings-table.module.css';

@@ -1,7 +1,7 @@
 import { createTag } from '@sestante/api-client';
 import type { TagDto } from '@sestante/api-client/types';
 import { CHANGEABLE_TAG } from './changeable-settings';
-import { ColorField, FIRST_COLOR } from './color-field';
+import { ColorField, FIRST_COLOR } from '../../ui/forms/color-field';
 import { NamedSettingDialog } from './named-setting-dialog';
 
 export function TagDialog({ tag, onClose }: { tag: TagDto | null; onClose: () => void }) {

@@ -19,10 +19,10 @@ import { isComposed } from './field-report';
 import { newReportId } from './field-report-store';
 import { refusalInWords } from './intervention-words';
 import { ReportContent } from './report-content';
-import { signatureImage } from './signature-image';
-import { SignatureField } from './signature-field';
+import { signatureImage } from '../../../ui/forms/signature-image';
+import { SignatureField } from '../../../ui/forms/signature-field';
 import classes from './sign-page.module.css';
-import { isBlank } from './strokes';
+import { isBlank } from '../../../ui/forms/strokes';
 
 interface SignFormProps {
   client: Client;

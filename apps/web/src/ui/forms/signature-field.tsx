@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconEraser } from '@tabler/icons-react';
 import SignaturePad, { type PointGroup } from 'signature_pad';
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
-import { useShortcuts } from '../../../lib/shortcuts';
+import { useShortcuts } from '../../lib/shortcuts';
 import { rescale } from './strokes';
 import classes from './signature-field.module.css';
 
