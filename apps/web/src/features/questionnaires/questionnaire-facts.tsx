@@ -1,6 +1,6 @@
 import type { QuestionnaireDto } from '@sestante/api-client/types';
-import type { ReactNode } from 'react';
 import { formatDay, formatInstant } from '../../lib/formats';
+import { DetailAside, DetailFact } from '../../ui/layout/detail-page';
 import { CHANNEL_LABELS } from './questionnaire-labels';
 import classes from './questionnaire-page.module.css';
 import { isOpen, QuestionnaireProgress } from './questionnaire-status';
@@ -11,38 +11,30 @@ export function QuestionnaireFacts({ questionnaire }: { questionnaire: Questionn
     questionnaire;
   const { expiresOn, remindersSent, nextReminderOn } = questionnaire;
   return (
-    <aside className={classes['aside']} aria-label="Andamento">
-      <h2>Andamento</h2>
+    <DetailAside title="Andamento">
       <QuestionnaireProgress progress={progress} />
       <p className={classes['answered']}>
         {progress.answered} risposte su {progress.total}
       </p>
       <dl>
-        <Fact name="Inviato">
+        <DetailFact name="Inviato">
           {formatInstant(sentAt)}
           <br />
           da {sentBy.displayName}
-        </Fact>
-        <Fact name="Come">{CHANNEL_LABELS[channel].label}</Fact>
-        {recipientName !== null && <Fact name="Chi lo compila">{recipientName}</Fact>}
-        {recipientEmail !== null && <Fact name="Email">{recipientEmail}</Fact>}
-        <Fact name="Aperto">{openedAt === null ? 'Non ancora' : formatInstant(openedAt)}</Fact>
-        {completedAt !== null && <Fact name="Completato">{formatInstant(completedAt)}</Fact>}
-        {reviewedAt !== null && <Fact name="Rivisto">{formatInstant(reviewedAt)}</Fact>}
-        {cancelledAt !== null && <Fact name="Annullato">{formatInstant(cancelledAt)}</Fact>}
-        {completedAt === null && <Fact name="Scade">{formatDay(expiresOn)}</Fact>}
-        {remindersSent > 0 && <Fact name="Promemoria">{remindersSent === 1 ? '1 inviato' : `${remindersSent} inviati`}</Fact>}
-        {isOpen(questionnaire) && nextReminderOn !== null && <Fact name="Prossimo promemoria">{formatDay(nextReminderOn)}</Fact>}
+        </DetailFact>
+        <DetailFact name="Come">{CHANNEL_LABELS[channel].label}</DetailFact>
+        {recipientName !== null && <DetailFact name="Chi lo compila">{recipientName}</DetailFact>}
+        {recipientEmail !== null && <DetailFact name="Email">{recipientEmail}</DetailFact>}
+        <DetailFact name="Aperto">{openedAt === null ? 'Non ancora' : formatInstant(openedAt)}</DetailFact>
+        {completedAt !== null && <DetailFact name="Completato">{formatInstant(completedAt)}</DetailFact>}
+        {reviewedAt !== null && <DetailFact name="Rivisto">{formatInstant(reviewedAt)}</DetailFact>}
+        {cancelledAt !== null && <DetailFact name="Annullato">{formatInstant(cancelledAt)}</DetailFact>}
+        {completedAt === null && <DetailFact name="Scade">{formatDay(expiresOn)}</DetailFact>}
+        {remindersSent > 0 && <DetailFact name="Promemoria">{remindersSent === 1 ? '1 inviato' : `${remindersSent} inviati`}</DetailFact>}
+        {isOpen(questionnaire) && nextReminderOn !== null && (
+          <DetailFact name="Prossimo promemoria">{formatDay(nextReminderOn)}</DetailFact>
+        )}
       </dl>
-    </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes['fact']}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </DetailAside>
   );
 }

@@ -4,13 +4,13 @@ import { IconBell, IconExternalLink, IconLink, IconRefresh } from '@tabler/icons
 import { Link } from '@tanstack/react-router';
 import { usePermission } from '../../lib/me';
 import { useShortcuts } from '../../lib/shortcuts';
+import { DetailHeader } from '../../ui/layout/detail-page';
 import { Kbd } from '../../ui/layout/kbd';
 import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { profileLink } from '../records/client-links';
 import { ClientTypeBadge } from '../records/client-type-badge';
 import { questionnaireDialogs } from './questionnaire-dialogs-store';
 import { QuestionnaireMenuButton } from './questionnaire-menu-button';
-import classes from './questionnaire-page.module.css';
 import { isOpen, QuestionnaireStatusBadge } from './questionnaire-status';
 import { SendButton } from './send-button';
 import { useQuestionnaireMutations } from './use-questionnaire-mutations';
@@ -28,64 +28,59 @@ export function QuestionnaireHeading({ questionnaire }: { questionnaire: Questio
     r: () => (mayRemind ? remind(questionnaire) : false),
   });
   return (
-    <header className={classes['header']}>
-      <div className={classes['who']}>
-        <div className={classes['names']}>
-          <h1 tabIndex={-1}>
-            <Link {...profileLink(client)}>{client.displayName}</Link>
-          </h1>
+    <DetailHeader
+      title={<Link {...profileLink(client)}>{client.displayName}</Link>}
+      badges={
+        <>
           <ClientTypeBadge type={type} />
           <QuestionnaireStatusBadge questionnaire={questionnaire} />
-        </div>
-        <p className={classes['template']}>
-          {template.name}, versione {template.version}
-        </p>
-      </div>
-      <div className="flex wraps gap-s">
-        {link !== null && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconLink size={16} stroke={1.7} />}
-              rightSection={<Kbd>L</Kbd>}
-              onClick={() => copyLink(questionnaire)}
-            >
-              Copia link
-            </Button>
-            <Button
-              component="a"
-              href={link}
-              target="_blank"
-              rel="noreferrer"
-              variant="default"
-              leftSection={<IconExternalLink size={16} stroke={1.7} />}
-            >
-              Compila insieme
-            </Button>
-          </>
-        )}
-        {mayRemind && (
+        </>
+      }
+      line={`${template.name}, versione ${template.version}`}
+    >
+      {link !== null && (
+        <>
           <Button
-            leftSection={<IconBell size={16} stroke={1.7} />}
-            rightSection={<Kbd onAccent>R</Kbd>}
-            onClick={() => remind(questionnaire)}
-            {...readOnlyProps}
+            variant="default"
+            leftSection={<IconLink size={16} stroke={1.7} />}
+            rightSection={<Kbd>L</Kbd>}
+            onClick={() => copyLink(questionnaire)}
           >
-            Invia promemoria
+            Copia link
           </Button>
-        )}
-        {mayEdit && (status === 'expired' || status === 'cancelled') && (
           <Button
-            leftSection={<IconRefresh size={16} stroke={1.7} />}
-            onClick={() => questionnaireDialogs.open('expiry', questionnaire)}
-            {...readOnlyProps}
+            component="a"
+            href={link}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            leftSection={<IconExternalLink size={16} stroke={1.7} />}
           >
-            Riapri
+            Compila insieme
           </Button>
-        )}
-        {!open && <SendButton clientId={client.id} variant="default" rightSection={<Kbd>Q</Kbd>} />}
-        <QuestionnaireMenuButton questionnaire={questionnaire} tabIndex={0} />
-      </div>
-    </header>
+        </>
+      )}
+      {mayRemind && (
+        <Button
+          leftSection={<IconBell size={16} stroke={1.7} />}
+          rightSection={<Kbd onAccent>R</Kbd>}
+          onClick={() => remind(questionnaire)}
+          {...readOnlyProps}
+        >
+          Invia promemoria
+        </Button>
+      )}
+      {mayEdit && (status === 'expired' || status === 'cancelled') && (
+        <Button
+          leftSection={<IconRefresh size={16} stroke={1.7} />}
+          onClick={() => questionnaireDialogs.open('expiry', questionnaire)}
+          {...readOnlyProps}
+        >
+          Riapri
+        </Button>
+      )}
+      {!open && <SendButton clientId={client.id} variant="default" rightSection={<Kbd>Q</Kbd>} />}
+      <QuestionnaireMenuButton questionnaire={questionnaire} tabIndex={0} />
+    </DetailHeader>
   );
 }

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { QuestionnaireDto } from '@sestante/api-client/types';
+import { DetailColumns } from '../../ui/layout/detail-page';
 import { LinkTabs } from '../../ui/layout/link-tabs';
 import { PageHeader } from '../../ui/layout/page-header';
 import { RouteNotFound } from '../../ui/feedback/route-fallbacks';
@@ -65,26 +66,23 @@ function Questionnaire({ questionnaire }: { questionnaire: QuestionnaireDto }) {
   return (
     <>
       <QuestionnaireHeading questionnaire={questionnaire} />
-      <div className={classes['columns']}>
-        <div className={classes['content']}>
-          {completed && (
-            <div className={classes['tabs']}>
-              <LinkTabs
-                label="Parti del questionario"
-                tabs={[
-                  tab('modifiche', 'Modifiche proposte', open || undefined),
-                  tab('risposte', 'Risposte'),
-                  tab('confronto', 'Cosa è cambiato'),
-                ]}
-              />
-            </div>
-          )}
-          {shown === 'modifiche' && <ProposalsSection questionnaire={questionnaire} />}
-          {shown === 'risposte' && <AnswersSection questionnaire={questionnaire} />}
-          {shown === 'confronto' && <ChangesSection id={id} />}
-        </div>
-        <QuestionnaireFacts questionnaire={questionnaire} />
-      </div>
+      <DetailColumns aside={<QuestionnaireFacts questionnaire={questionnaire} />}>
+        {completed && (
+          <div className={classes['tabs']}>
+            <LinkTabs
+              label="Parti del questionario"
+              tabs={[
+                tab('modifiche', 'Modifiche proposte', open || undefined),
+                tab('risposte', 'Risposte'),
+                tab('confronto', 'Cosa è cambiato'),
+              ]}
+            />
+          </div>
+        )}
+        {shown === 'modifiche' && <ProposalsSection questionnaire={questionnaire} />}
+        {shown === 'risposte' && <AnswersSection questionnaire={questionnaire} />}
+        {shown === 'confronto' && <ChangesSection id={id} />}
+      </DetailColumns>
     </>
   );
 }
