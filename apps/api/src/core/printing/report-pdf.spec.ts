@@ -8,7 +8,7 @@ import { assess } from '@sestante/risk-engine/assessment';
 import { explain } from '@sestante/risk-engine/explanation';
 import { parseInput } from '@sestante/risk-engine/input';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { Threads, threadModule } from '../core/threads.js';
+import { Threads, threadModule } from '../threads.js';
 import { composeReport, unprintableCharacters, type PrintedReport } from './report-pdf.js';
 
 const CREATED_AT = Date.parse('2026-11-21T10:00:00Z');
@@ -20,7 +20,9 @@ const SVG = Buffer.from(
 
 /** Both reports of the three worked cases. */
 const contents: [name: string, content: ReportContent][] = (
-  JSON.parse(readFileSync(new URL('../../../../libs/risk-engine/src/worked-cases.json', import.meta.url), 'utf8')) as { input: unknown }[]
+  JSON.parse(readFileSync(new URL('../../../../../libs/risk-engine/src/worked-cases.json', import.meta.url), 'utf8')) as {
+    input: unknown;
+  }[]
 ).flatMap(({ input: given }) => {
   const input = parseInput(given);
   const report = {
