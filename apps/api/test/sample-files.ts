@@ -6,6 +6,9 @@ export const pdf = (words: string): Buffer =>
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
   );
 
+/** A PNG of one pixel. */
+export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgz04DAAFtAOGliYjnAAAAAElFTkSuQmCC', 'base64');
+
 /** A multipart request with one file, as raw bytes. */
 export function multipart(
   n: number,

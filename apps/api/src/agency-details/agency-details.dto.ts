@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsObject, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { Address } from '../core/http/address.dto.js';
-import { IsDay, IsLine, IsMailAddress, lowerCase } from '../core/http/fields.js';
+import { IsDay, IsLine, IsMailAddress, lowerCase, rule } from '../core/http/fields.js';
 import { IsPhone } from '../core/http/italian-fields.js';
+import { isReadableOnWhite } from './agency-brand.rules.js';
 
 export class AgencyDetailsDto {
   /** Name under which the agency works, as clients read it. */
@@ -17,6 +18,10 @@ export class AgencyDetailsDto {
   registerNumber: string | null;
   /** Day of the registration in the register of intermediaries. */
   @ApiProperty({ type: 'string', format: 'date', nullable: true }) registeredOn: string | null;
+  /** Colour of its documents, `#rrggbb`. */
+  color: string | null;
+  /** Whether its documents show a logo. */
+  hasLogo: boolean;
   @ApiProperty({ type: 'integer' }) version: number;
 }
 
@@ -31,4 +36,10 @@ export class UpdateAgencyDetailsDto {
   @IsOptional() @IsLine(20) registerNumber?: string | null;
   /** Day of the registration in the register of intermediaries. */
   @IsOptional() @IsDay() registeredOn?: string | null;
+  /** Colour of its documents, `#rrggbb`, dark enough to be read on white: contrast of at least 4.5. */
+  @IsOptional()
+  @Matches(/^#[0-9a-fA-F]{6}$/)
+  @rule('contrast', 'must be darker, to be read on white', isReadableOnWhite)
+  @Transform(({ value }) => lowerCase(value))
+  color?: string | null;
 }

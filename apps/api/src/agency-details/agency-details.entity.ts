@@ -13,5 +13,8 @@ export class AgencyDetails {
   @Column('text', { nullable: true }) pec: string | null;
   @Column('text', { name: 'register_number', nullable: true }) registerNumber: string | null;
   @Column('date', { name: 'registered_on', nullable: true }) registeredOn: string | null;
+  @Column('text', { nullable: true }) color: string | null;
+  /** PNG or JPEG. */
+  @Column('bytea', { nullable: true }) logo: Buffer | null;
   @Column('integer', { default: 1 }) version: number;
 }

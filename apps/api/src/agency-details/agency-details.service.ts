@@ -38,7 +38,8 @@ export class AgencyDetailsService {
 }
 
 const select = (actor: Actor): Sql =>
-  sql`SELECT a.name, d.address, d.email, d.phone, d.pec, d.register_number AS "registerNumber", d.registered_on::text AS "registeredOn", d.version
+  sql`SELECT a.name, d.address, d.email, d.phone, d.pec, d.register_number AS "registerNumber", d.registered_on::text AS "registeredOn",
+      d.color, d.logo IS NOT NULL AS "hasLogo", d.version
     FROM agency_details d JOIN agencies a ON a.agency_id = d.agency_id WHERE ${visibleTo(actor, 'agency', 'd')}`;
 
 function found([details]: AgencyDetailsDto[]): AgencyDetailsDto {

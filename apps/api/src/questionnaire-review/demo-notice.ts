@@ -16,6 +16,8 @@ const DETAILS: Record<string, Omit<AgencyDetails, 'agencyId' | 'version'>> = {
     pec: 'bellini@pec.example',
     registerNumber: 'A000555123',
     registeredOn: '2007-02-01',
+    color: '#1a4d8f',
+    logo: null,
   },
   'Studio Colombo': {
     address: { street: 'Via Solferino', streetNumber: '8', postalCode: '20121', city: 'Milano', province: 'MI', country: 'IT' },
@@ -24,6 +26,8 @@ const DETAILS: Record<string, Omit<AgencyDetails, 'agencyId' | 'version'>> = {
     pec: 'colombo@pec.example',
     registerNumber: 'A000555987',
     registeredOn: '2014-06-16',
+    color: null,
+    logo: null,
   },
 };
 

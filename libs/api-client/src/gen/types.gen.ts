@@ -676,6 +676,14 @@ export type AgencyDetailsDto = {
      * Number in the register of intermediaries (RUI).
      */
     registerNumber: string | null;
+    /**
+     * Colour of its documents, `#rrggbb`.
+     */
+    color: string | null;
+    /**
+     * Whether its documents show a logo.
+     */
+    hasLogo: boolean;
 };
 
 export type UpdateAgencyDetailsDto = {
@@ -695,6 +703,10 @@ export type UpdateAgencyDetailsDto = {
      */
     registeredOn?: string | null;
     address?: Address | null;
+    /**
+     * Colour of its documents, `#rrggbb`, dark enough to be read on white: contrast of at least 4.5.
+     */
+    color?: string | null;
 };
 
 export type PrivacyNoticeSummary = {
@@ -7951,6 +7963,146 @@ export type UpdateAgencyDetailsResponses = {
 };
 
 export type UpdateAgencyDetailsResponse = UpdateAgencyDetailsResponses[keyof UpdateAgencyDetailsResponses];
+
+export type DeleteAgencyLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agency/logo';
+};
+
+export type DeleteAgencyLogoErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteAgencyLogoError = DeleteAgencyLogoErrors[keyof DeleteAgencyLogoErrors];
+
+export type DeleteAgencyLogoResponses = {
+    200: AgencyDetailsDto;
+};
+
+export type DeleteAgencyLogoResponse = DeleteAgencyLogoResponses[keyof DeleteAgencyLogoResponses];
+
+export type GetAgencyLogoData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agency/logo';
+};
+
+export type GetAgencyLogoErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetAgencyLogoError = GetAgencyLogoErrors[keyof GetAgencyLogoErrors];
+
+export type GetAgencyLogoResponses = {
+    200: Blob | File;
+};
+
+export type GetAgencyLogoResponse = GetAgencyLogoResponses[keyof GetAgencyLogoResponses];
+
+export type PutAgencyLogoData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/agency/logo';
+};
+
+export type PutAgencyLogoErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+    /**
+     * There is no disk space left for files.
+     */
+    507: ProblemDto;
+};
+
+export type PutAgencyLogoError = PutAgencyLogoErrors[keyof PutAgencyLogoErrors];
+
+export type PutAgencyLogoResponses = {
+    200: AgencyDetailsDto;
+};
+
+export type PutAgencyLogoResponse = PutAgencyLogoResponses[keyof PutAgencyLogoResponses];
 
 export type ListPrivacyNoticesData = {
     body?: never;

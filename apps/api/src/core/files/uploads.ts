@@ -48,12 +48,12 @@ export class Uploads {
 
   /**
    * Receives the one file of a multipart request.
-   * @throws 415 without one, 413 above 20 MB, 422 for a refused file with a code that says why, 507 without room, 503 while
+   * @throws 415 without one, 413 above `maxBytes`, 422 for a refused file with a code that says why, 507 without room, 503 while
    * the antivirus is away
    */
-  async receive(actor: Actor, request: ApiRequest): Promise<Upload> {
+  async receive(actor: Actor, request: ApiRequest, maxBytes = MAX_BYTES): Promise<Upload> {
     await this.disk.mustBeEnough();
-    const received = await receiveFile(request, MAX_BYTES);
+    const received = await receiveFile(request, maxBytes);
     const path = join(this.folder, uuidv7());
     try {
       if (received.size === 0) throw refused('empty-file', 'The file is empty.');

@@ -25,6 +25,7 @@ const SLOW_BODY = { ms: 8_000, bytes: 8_192 };
 const PATIENCE_MS = 10_000;
 const LINGER_MS = 1_000;
 const READ_AT_ONCE = 64 * 1024;
+const MEGABYTE = 1024 * 1024;
 /** Bytes of a form besides its file. */
 const AROUND = 10_000;
 
@@ -110,7 +111,11 @@ export class ReceivedFile {
 export async function receiveFile(request: ApiRequest, max: number): Promise<ReceivedFile> {
   const { raw } = request;
   if (!isForm(request)) throw new Problem(415, 'unsupported-media-type', 'Send a form with a file, as multipart/form-data.');
-  const tooLarge = new Problem(413, 'file-too-large', `The file is larger than ${Math.floor(max / 1024 / 1024)} MB.`);
+  const tooLarge = new Problem(
+    413,
+    'file-too-large',
+    `The file is larger than ${max < MEGABYTE ? `${max / 1024} kB` : `${Math.floor(max / MEGABYTE)} MB`}.`,
+  );
   if (Number(raw.headers['content-length'] ?? 0) > max + AROUND) {
     abandonRequest(raw);
     throw tooLarge;

@@ -4,8 +4,8 @@ import { queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { createQueryKey } from '../@tanstack/react-query.gen.js';
 import type { Options } from '../sdk.gen.js';
-import { getAgencyDetails, updateAgencyDetails } from '../sdk/agency.gen.js';
-import type { GetAgencyDetailsData, GetAgencyDetailsError, GetAgencyDetailsResponse, UpdateAgencyDetailsData, UpdateAgencyDetailsError, UpdateAgencyDetailsResponse } from '../types.gen.js';
+import { deleteAgencyLogo, getAgencyDetails, getAgencyLogo, putAgencyLogo, updateAgencyDetails } from '../sdk/agency.gen.js';
+import type { DeleteAgencyLogoData, DeleteAgencyLogoError, DeleteAgencyLogoResponse, GetAgencyDetailsData, GetAgencyDetailsError, GetAgencyDetailsResponse, GetAgencyLogoData, GetAgencyLogoError, GetAgencyLogoResponse, PutAgencyLogoData, PutAgencyLogoError, PutAgencyLogoResponse, UpdateAgencyDetailsData, UpdateAgencyDetailsError, UpdateAgencyDetailsResponse } from '../types.gen.js';
 
 export const getAgencyDetailsQueryKey = (options?: Options<GetAgencyDetailsData>) => createQueryKey('getAgencyDetails', options, false, ['agency']);
 
@@ -32,6 +32,58 @@ export const updateAgencyDetailsMutation = (options?: Partial<Options<UpdateAgen
     const mutationOptions: UseMutationOptions<UpdateAgencyDetailsResponse, UpdateAgencyDetailsError, Options<UpdateAgencyDetailsData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await updateAgencyDetails({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Removes the logo.
+ */
+export const deleteAgencyLogoMutation = (options?: Partial<Options<DeleteAgencyLogoData>>): UseMutationOptions<DeleteAgencyLogoResponse, DeleteAgencyLogoError, Options<DeleteAgencyLogoData>> => {
+    const mutationOptions: UseMutationOptions<DeleteAgencyLogoResponse, DeleteAgencyLogoError, Options<DeleteAgencyLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteAgencyLogo({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAgencyLogoQueryKey = (options?: Options<GetAgencyLogoData>) => createQueryKey('getAgencyLogo', options, false, ['agency']);
+
+/**
+ * Returns the logo of the agency’s documents.
+ */
+export const getAgencyLogoOptions = (options?: Options<GetAgencyLogoData>) => queryOptions<GetAgencyLogoResponse, GetAgencyLogoError, GetAgencyLogoResponse, ReturnType<typeof getAgencyLogoQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAgencyLogo({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAgencyLogoQueryKey(options)
+});
+
+/**
+ * Replaces the logo by the PNG or JPEG in a part named `file`, of at most 512 kB.
+ */
+export const putAgencyLogoMutation = (options?: Partial<Options<PutAgencyLogoData>>): UseMutationOptions<PutAgencyLogoResponse, PutAgencyLogoError, Options<PutAgencyLogoData>> => {
+    const mutationOptions: UseMutationOptions<PutAgencyLogoResponse, PutAgencyLogoError, Options<PutAgencyLogoData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await putAgencyLogo({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
