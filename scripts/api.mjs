@@ -12,7 +12,7 @@ const CLIENT = join(root, 'libs/api-client/src/gen');
 
 await runCommand(async () => {
   const check = process.argv.includes('--check');
-  await build(['italian-ids', 'questionnaire', 'api']);
+  await build(['italian-ids', 'questionnaire', 'risk-engine', 'report-text', 'api']);
   const before = check ? copyAside() : undefined;
   try {
     await step('node', [join(root, 'apps/api/dist/src/openapi.js')], root);

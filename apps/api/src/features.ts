@@ -29,6 +29,7 @@ import { prospectsFeature } from './prospects/prospects.feature.js';
 import { questionnaireReviewFeature } from './questionnaire-review/questionnaire-review.feature.js';
 import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
 import { questionnairesFeature } from './questionnaires/questionnaires.feature.js';
+import { reportsFeature } from './reports/reports.feature.js';
 import { searchFeature } from './search/search.feature.js';
 import { sheetFeature } from './sheet/sheet.feature.js';
 import { sitesFeature } from './sheet/sites/sites.feature.js';
@@ -70,6 +71,7 @@ export const FEATURES: readonly Feature[] = [
   consentsFeature,
   questionnairesFeature,
   questionnaireReviewFeature,
+  reportsFeature,
   viewsFeature,
   searchFeature,
   importsFeature,

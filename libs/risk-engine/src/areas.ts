@@ -1,11 +1,11 @@
 import type { Answer } from '@sestante/questionnaire/answers';
 import type { QuestionState, Truth } from '@sestante/questionnaire/evaluation';
 import { evaluateCover, type Cover } from './covers.js';
-import { codesIn, type Facts } from './facts.js';
+import { codesIn, questionCode, type Facts } from './facts.js';
 import { clamp, exactly, sum, type Interval } from './interval.js';
 import { formula, readsOf } from './formulas.js';
 import type { CauseCode, CoverCode } from './message-codes.js';
-import type { AreaRule } from './rules.js';
+import type { AreaRule, Rules } from './rules.js';
 import { evaluateTerm, type Term } from './terms.js';
 
 /** Reason for the score of an area, with the points that it adds or takes away. */
@@ -54,15 +54,23 @@ export function evaluateArea(facts: Facts, rule: AreaRule): Area {
     covers,
     causes: points.filter((cause) => cause.points > 0).toSorted((left, right) => right.points - left.points || byFactor(left, right)),
     mitigations: points.filter((cause) => cause.points < 0).toSorted((left, right) => left.points - right.points || byFactor(left, right)),
-    missing: facts.missing([
-      ...codesIn(rule.gate),
-      ...termRules.map(({ code }) => code),
-      ...coverRules.flatMap(({ when, exclusions = [], excludedWhen, required }) => [
-        ...[when, excludedWhen, ...exclusions.map((exclusion) => exclusion.when)].flatMap(codesIn),
-        ...(typeof required === 'string' ? readsOf(facts.rules, formula(facts.rules, required)) : []),
-      ]),
-    ]),
+    missing: facts.missing(questionsOfArea(facts.rules, rule)),
   };
+}
+
+/** Codes of the questions that the score of an area depends on. */
+export function questionsOfArea(rules: Rules, { type, code, gate }: Pick<AreaRule, 'type' | 'code' | 'gate'>): string[] {
+  const belongs = (part: { type: string; area: string }) => part.type === type && part.area === code;
+  return [
+    ...codesIn(gate),
+    ...rules.terms.filter(belongs).map((term) => term.code),
+    ...rules.covers
+      .filter(belongs)
+      .flatMap(({ when, exclusions = [], excludedWhen, required }) => [
+        ...[when, excludedWhen, ...exclusions.map((exclusion) => exclusion.when)].flatMap(codesIn),
+        ...(typeof required === 'string' ? readsOf(rules, formula(rules, required)) : []),
+      ]),
+  ].map(questionCode);
 }
 
 /** Share of exposure, severity and missing protection, 0 to 100, rounded half up. */

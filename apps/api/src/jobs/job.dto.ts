@@ -22,6 +22,8 @@ export class JobResult {
   @ApiProperty({ type: 'integer' }) refusedCount: number;
   /** First hundred records that the job could not change. */
   refused: RefusedItem[];
+  /** Report that was made. */
+  @ApiProperty({ type: 'string', format: 'uuid', required: false }) reportId?: string;
 }
 
 /** Job that continues after the answer: poll it until `state` is `done`, `failed` or `cancelled`. */
@@ -31,7 +33,7 @@ export class JobDto {
   @ApiProperty({ enum: JOB_STATES, enumName: 'JobState' }) state: JobState;
   progress: JobProgress;
   result: JobResult | null;
-  /** Stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for a job that has used all its tries. */
+  /** Stable code: `no-longer-allowed`, `import-touched`, `draft-exists`, or `failed-repeatedly` for a job that has used all its tries. */
   error: string | null;
   /** Download path of the requested file. */
   file: string | null;

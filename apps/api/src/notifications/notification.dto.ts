@@ -38,6 +38,8 @@ export class NotificationDto {
   action: NotifiedAction | null;
   /** Questionnaire, when the notification is about one. */
   @ApiProperty({ type: 'string', format: 'uuid' }) questionnaireId: string | null;
+  /** Report, when the notification is about one. */
+  @ApiProperty({ type: 'string', format: 'uuid' }) reportId: string | null;
   /** Import, when the notification is about one. */
   import: NotifiedImport | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;

@@ -22,6 +22,8 @@ export class NotificationDetails {
   actionId?: string | null;
   /** Set for questionnaires. */
   questionnaireId?: string;
+  /** Set for reports. */
+  reportId?: string;
   /** Set for imports, where the count is of created records. */
   importId?: string;
   /** Failed phase of an import. */

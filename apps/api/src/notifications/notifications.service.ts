@@ -82,6 +82,7 @@ export class NotificationsService {
       sql`SELECT n.id, n.kind, (n.details ->> 'count')::integer AS count, u.display_name AS "byName", c.id AS "clientId", c.display_name AS "clientName",
          CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'description', a.description, 'plannedOn', a.planned_on, 'plannedTime', a.planned_time) END AS action,
          CASE WHEN c.id IS NOT NULL THEN n.details ->> 'questionnaireId' END AS "questionnaireId",
+         CASE WHEN c.id IS NOT NULL THEN n.details ->> 'reportId' END AS "reportId",
          CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'fileName', i.file_name, 'end', CASE WHEN i.state IN ('done', 'rolled-back') THEN i.state ELSE 'stopped' END, 'failed', n.details ->> 'failed') END AS import,
          n.created_at AS "createdAt", n.read_at AS "readAt"
        FROM (${newest}) n LEFT JOIN users u ON u.agency_id = n.agency_id AND u.id = n.by_id LEFT JOIN clients c ON ${client}

@@ -98,7 +98,7 @@ function valueOf(field: (typeof COMPARED)[number], item: PolicyItem): unknown {
 }
 
 /** Body of the contract that an item describes; the registry has no field for exclusions, so that they become a note. */
-function newContractOf(item: PolicyItem): Record<string, unknown> {
+export function newContractOf(item: PolicyItem): Record<string, unknown> {
   const excluded = EXCLUSIONS.filter(({ code }) => item.exclusions.includes(code)).map(({ label }) => label);
   return {
     ...Object.fromEntries(COMPARED.filter((field) => item[field] !== null).map((field) => [field, valueOf(field, item)])),

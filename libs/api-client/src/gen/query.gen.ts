@@ -22,6 +22,7 @@ export * from './query/public-questionnaires.gen.js';
 export * from './query/public.gen.js';
 export * from './query/questionnaire-templates.gen.js';
 export * from './query/questionnaires.gen.js';
+export * from './query/reports.gen.js';
 export * from './query/search.gen.js';
 export * from './query/second-factor.gen.js';
 export * from './query/tags.gen.js';

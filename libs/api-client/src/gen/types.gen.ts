@@ -11,7 +11,7 @@ export type Role = 'agency_admin' | 'agent' | 'front_office' | 'back_office' | '
  */
 export type Visibility = 'own' | 'agency';
 
-export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write' | 'questionnaire-templates:delete' | 'health-answers:read';
+export type Permission = 'clients:read' | 'clients:write' | 'clients:delete' | 'clients:delete-own' | 'prospects:read' | 'prospects:write' | 'prospects:delete' | 'prospects:delete-own' | 'crm-actions:read' | 'crm-actions:write' | 'crm-actions:delete' | 'crm-actions:delete-own' | 'contacts:read' | 'contacts:write' | 'contacts:delete' | 'contacts:delete-own' | 'sites:read' | 'sites:write' | 'sites:delete' | 'sites:delete-own' | 'payment-methods:read' | 'payment-methods:write' | 'payment-methods:delete' | 'payment-methods:delete-own' | 'bank-accounts:read' | 'bank-accounts:write' | 'bank-accounts:delete' | 'bank-accounts:delete-own' | 'bonuses:read' | 'bonuses:write' | 'bonuses:delete' | 'bonuses:delete-own' | 'discounts:read' | 'discounts:write' | 'discounts:delete' | 'discounts:delete-own' | 'installations:read' | 'installations:write' | 'installations:delete' | 'installations:delete-own' | 'interventions:read' | 'interventions:write' | 'interventions:delete' | 'interventions:delete-own' | 'contracts:read' | 'contracts:write' | 'contracts:delete' | 'contracts:delete-own' | 'documents:read' | 'documents:write' | 'documents:delete' | 'documents:delete-own' | 'clients:assign' | 'bank-accounts:reveal' | 'tags:read' | 'tags:write' | 'views:read' | 'views:write' | 'dashboard:read' | 'trash:read' | 'imports:run' | 'exports:run' | 'settings:read' | 'settings:write' | 'users:read' | 'users:write' | 'mails:read' | 'consents:read' | 'consents:write' | 'questionnaires:read' | 'questionnaires:write' | 'questionnaire-templates:delete' | 'health-answers:read' | 'reports:read' | 'reports:write' | 'reports:delete' | 'reports:delete-own' | 'reports:approve';
 
 export type AgencyRef = {
     id: string;
@@ -527,7 +527,7 @@ export type MunicipalityList = {
     data: Array<MunicipalityDto>;
 };
 
-export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over' | 'import-failed' | 'bulk-failed' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'sending-failed';
+export type NotificationKind = 'clients-assigned' | 'clients-unassigned' | 'actions-assigned' | 'action-reminder' | 'import-over' | 'import-failed' | 'bulk-failed' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'sending-failed' | 'report-ready' | 'report-failed';
 
 export type NotifiedAction = {
     id: string;
@@ -574,6 +574,10 @@ export type NotificationDto = {
      * Questionnaire, when the notification is about one.
      */
     questionnaireId: string | null;
+    /**
+     * Report, when the notification is about one.
+     */
+    reportId: string | null;
     createdAt: string;
     readAt: string | null;
     byName: string;
@@ -618,6 +622,10 @@ export type JobResult = {
     unchanged: number;
     refusedCount: number;
     /**
+     * Report that was made.
+     */
+    reportId?: string;
+    /**
      * First hundred records that the job could not change.
      */
     refused: Array<RefusedItem>;
@@ -630,7 +638,7 @@ export type JobDto = {
     progress: JobProgress;
     result: JobResult | null;
     /**
-     * Stable code: `no-longer-allowed`, `import-touched`, or `failed-repeatedly` for a job that has used all its tries.
+     * Stable code: `no-longer-allowed`, `import-touched`, `draft-exists`, or `failed-repeatedly` for a job that has used all its tries.
      */
     error: string | null;
     /**
@@ -1623,7 +1631,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed' | 'questionnaire-reviewed';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed' | 'questionnaire-reviewed' | 'report-created' | 'report-changed' | 'report-deleted' | 'report-restored' | 'report-failed';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -4651,6 +4659,525 @@ export type ReviewedQuestionnaire = {
     reviewedAt: string;
 };
 
+export type ReportKind = 'analytic' | 'consulting';
+
+export type ReportStatus = 'draft' | 'approved' | 'delivered' | 'acknowledged';
+
+export type DeliveryChannel = 'mail' | 'link' | 'hand';
+
+export type ReportClientRef = {
+    id: string;
+    type: ClientType;
+    status: ClientStatus;
+    displayName: string;
+};
+
+export type ReportQuestionnaireRef = {
+    id: string;
+    templateVersion: number;
+    completedAt: string;
+    /**
+     * Name of the template.
+     */
+    template: string;
+};
+
+export type RiskBand = 'low' | 'medium' | 'high';
+
+export type RiskScore = {
+    score: number;
+    low: number;
+    high: number;
+    band: RiskBand;
+    /**
+     * Whether both ends lie in the same band.
+     */
+    certain: boolean;
+};
+
+export type CoherenceStatus = 'blocked' | 'refusal_statement' | 'reservations' | 'clear';
+
+export type InsuranceTopic = 'age' | 'health' | 'work' | 'family' | 'financial' | 'insurance' | 'expectations' | 'risk';
+
+export type ReportCoherence = {
+    status: CoherenceStatus;
+    topics: Array<InsuranceTopic>;
+};
+
+export type ReportDto = {
+    id: string;
+    kind: ReportKind;
+    /**
+     * Counts the reports of this kind on the questionnaire, from 1.
+     */
+    number: number;
+    status: ReportStatus;
+    questionnaireId: string;
+    /**
+     * Day on which the risks were assessed.
+     */
+    assessedOn: string;
+    createdAt: string;
+    approvedAt: string | null;
+    deliveredAt: string | null;
+    deliveryChannel: DeliveryChannel | null;
+    acknowledgedAt: string | null;
+    /**
+     * Version number, incremented by each write; also sent as the `ETag`.
+     */
+    version: number;
+    client: ReportClientRef;
+    questionnaire: ReportQuestionnaireRef;
+    rulesVersion: string;
+    overall: RiskScore;
+    coherence: ReportCoherence;
+    /**
+     * Writer of the texts: `built-in`, or the model that has drafted some.
+     */
+    engine: string;
+    /**
+     * Person whose name the report bears.
+     */
+    author: PersonRef;
+    /**
+     * `null` for a report that was made by itself when the client submitted the questionnaire.
+     */
+    createdBy: PersonRef | null;
+    approvedBy: PersonRef | null;
+    /**
+     * Hash of the stored PDF of an approved report.
+     */
+    sha256: string | null;
+};
+
+export type ReportPage = {
+    data: Array<ReportDto>;
+    page: PageDto;
+};
+
+export type ReportCounts = {
+    analytic: number;
+    consulting: number;
+    /**
+     * Consulting reports that are drafts.
+     */
+    toApprove: number;
+    /**
+     * Consulting reports that are approved and not yet delivered.
+     */
+    toDeliver: number;
+};
+
+export type CycleQuestionnaire = {
+    id: string;
+    status: QuestionnaireStatus;
+    sentAt: string;
+    completedAt: string | null;
+    /**
+     * Name of the template.
+     */
+    template: string;
+};
+
+/**
+ * `pending`: being made; `failed`: could not be made, after repeated tries.
+ */
+export type ReportCycleState = 'none' | 'pending' | 'ready' | 'failed';
+
+export type CycleReport = {
+    /**
+     * `pending`: being made; `failed`: could not be made, after repeated tries.
+     */
+    state: ReportCycleState;
+    report: ReportDto | null;
+};
+
+export type ReportCycle = {
+    questionnaire: CycleQuestionnaire;
+    analytic: CycleReport;
+    consulting: CycleReport;
+};
+
+export type ReportCycles = {
+    /**
+     * Newest first, at most 50.
+     */
+    data: Array<ReportCycle>;
+};
+
+export type CreateReportDto = {
+    kind: ReportKind;
+    /**
+     * Completed questionnaire.
+     */
+    questionnaireId: string;
+};
+
+export type ReportFact = {
+    label: string;
+    value: string;
+};
+
+export type ReportTextOrigin = 'built_in' | 'edited' | 'ai';
+
+export type ReportBlockKind = 'paragraph' | 'quote' | 'list' | 'table' | 'radar' | 'bars' | 'group' | 'signature';
+
+export type ReportTone = 'low' | 'medium' | 'high' | 'good' | 'muted';
+
+export type ReportWhy = {
+    code: string;
+    question: string;
+    answer: string;
+};
+
+export type ReportLine = {
+    text: string;
+    why?: Array<ReportWhy>;
+};
+
+/**
+ * Numbers are aligned with their ends.
+ */
+export type ReportAlign = 'start' | 'end';
+
+export type ReportColumn = {
+    /**
+     * Numbers are aligned with their ends.
+     */
+    align: ReportAlign;
+    title: string;
+    /**
+     * Share of the width.
+     */
+    width: number;
+};
+
+export type ReportAxis = {
+    exposure: number;
+    protection: number;
+    label: string;
+};
+
+export type ReportBar = {
+    value: number;
+    tone: ReportTone;
+    label: string;
+    note: string;
+};
+
+export type ReportCell = {
+    tone?: ReportTone;
+    text: string;
+};
+
+export type ReportBlockDto = {
+    kind: ReportBlockKind;
+    tone?: ReportTone;
+    /**
+     * Of a table; the first cell of a row is its header.
+     */
+    rows?: Array<Array<ReportCell>>;
+    blocks?: Array<ReportBlockDto>;
+    /**
+     * Of a paragraph, a quote (the client's own words), and a signature (what is signed for).
+     */
+    text?: string;
+    /**
+     * Of a paragraph: the answers behind its figures.
+     */
+    why?: Array<ReportWhy>;
+    /**
+     * Of a list.
+     */
+    ordered?: boolean;
+    items?: Array<ReportLine>;
+    /**
+     * Of a table, a radar and bars.
+     */
+    caption?: string;
+    columns?: Array<ReportColumn>;
+    /**
+     * Of a radar and bars: the drawing in words.
+     */
+    alternative?: string;
+    axes?: Array<ReportAxis>;
+    bars?: Array<ReportBar>;
+    /**
+     * Of a group: its heading.
+     */
+    title?: string;
+    badge?: ReportCell;
+    /**
+     * Of a signature: who signs.
+     */
+    name?: string;
+};
+
+export type ReportSectionDto = {
+    origin: ReportTextOrigin;
+    code: string;
+    title: string;
+    /**
+     * With the edited text.
+     */
+    blocks: Array<ReportBlockDto>;
+    /**
+     * Paragraphs and lists of the built-in text in the form of `text`, to begin an edit with.
+     */
+    builtInText: string;
+    /**
+     * Edited text, as paragraphs and lines with "- ", in place of the paragraphs and lists of the blocks; `null` for the built-in text.
+     */
+    text: string | null;
+    /**
+     * Whether a person has read the text of a model.
+     */
+    reviewed: boolean;
+    /**
+     * Figures of the edited text that do not come from the assessment.
+     */
+    figures: Array<string>;
+};
+
+export type RiskRelevance = 'yes' | 'no' | 'unknown';
+
+export type ReportArea = {
+    score: number;
+    low: number;
+    high: number;
+    band: RiskBand;
+    relevant: RiskRelevance;
+    /**
+     * Inherent risk, 0 to 100: exposure and severity without any cover.
+     */
+    exposure: number;
+    /**
+     * Least protection by the policies, 0 to 100.
+     */
+    protection: number;
+    code: string;
+    label: string;
+    /**
+     * Open questions that would make the score more precise.
+     */
+    missing: Array<string>;
+    /**
+     * Whether both ends lie in the same band.
+     */
+    certain: boolean;
+};
+
+export type RecommendedAction = 'clarify' | 'activate' | 'renew' | 'improve';
+
+export type ReportRecommendation = {
+    action: RecommendedAction;
+    level: RiskBand;
+    /**
+     * Urgency times impact, 1 to 9.
+     */
+    priority: number;
+    rank: number;
+    /**
+     * Action that was planned from it, unless that is in the trash.
+     */
+    actionId: string | null;
+    cover: string;
+    area: string;
+    title: string;
+    reason: string;
+    /**
+     * Least features of the cover.
+     */
+    minimum: Array<string>;
+};
+
+export type ReportRefusal = {
+    refusedOn: string;
+    cover: string;
+    reason: string | null;
+};
+
+export type ReportNextStep = {
+    dueOn: string | null;
+    responsibleId: string | null;
+    text: string;
+};
+
+export type PrecontractDocument = {
+    deliveredOn: string;
+    version: string;
+};
+
+export type ReportDisclosure = {
+    /**
+     * Whether the proposal is a personal recommendation (IVASS Provision 97/2020).
+     */
+    personalRecommendation: boolean;
+    /**
+     * How the agency is paid.
+     */
+    remuneration: string | null;
+    precontract: PrecontractDocument | null;
+};
+
+export type ApprovalProblemCode = 'missing-topic' | 'section-not-reviewed' | 'unknown-figure';
+
+export type ApprovalProblem = {
+    code: ApprovalProblemCode;
+    topic: InsuranceTopic | null;
+    /**
+     * Code of the section.
+     */
+    section: string | null;
+    /**
+     * In Italian, for the user.
+     */
+    text: string;
+};
+
+export type ReportDetailDto = {
+    id: string;
+    kind: ReportKind;
+    /**
+     * Counts the reports of this kind on the questionnaire, from 1.
+     */
+    number: number;
+    status: ReportStatus;
+    questionnaireId: string;
+    /**
+     * Day on which the risks were assessed.
+     */
+    assessedOn: string;
+    createdAt: string;
+    approvedAt: string | null;
+    deliveredAt: string | null;
+    deliveryChannel: DeliveryChannel | null;
+    acknowledgedAt: string | null;
+    /**
+     * Version number, incremented by each write; also sent as the `ETag`.
+     */
+    version: number;
+    /**
+     * Complete result of the rules. Answers about health are `null` without the permission `health-answers:read`.
+     */
+    assessment: {
+        [key: string]: unknown;
+    };
+    facts: Array<ReportFact>;
+    sections: Array<ReportSectionDto>;
+    areas: Array<ReportArea>;
+    recommendations: Array<ReportRecommendation>;
+    refusals: Array<ReportRefusal>;
+    nextSteps: Array<ReportNextStep>;
+    /**
+     * `null` for analytic reports.
+     */
+    disclosure: ReportDisclosure | null;
+    /**
+     * Empty for analytic reports.
+     */
+    approvalProblems: Array<ApprovalProblem>;
+    client: ReportClientRef;
+    questionnaire: ReportQuestionnaireRef;
+    rulesVersion: string;
+    overall: RiskScore;
+    coherence: ReportCoherence;
+    /**
+     * Writer of the texts: `built-in`, or the model that has drafted some.
+     */
+    engine: string;
+    /**
+     * Person whose name the report bears.
+     */
+    author: PersonRef;
+    /**
+     * `null` for a report that was made by itself when the client submitted the questionnaire.
+     */
+    createdBy: PersonRef | null;
+    approvedBy: PersonRef | null;
+    /**
+     * Hash of the stored PDF of an approved report.
+     */
+    sha256: string | null;
+};
+
+export type ComparedScores = {
+    before: RiskScore;
+    after: RiskScore;
+};
+
+export type ComparedAnswer = {
+    code: string;
+    question: string;
+    before: string;
+    after: string;
+};
+
+export type ComparedArea = {
+    before: number;
+    after: number;
+    bandBefore: RiskBand;
+    bandAfter: RiskBand;
+    code: string;
+    label: string;
+    answers: Array<ComparedAnswer>;
+    /**
+     * Policies of the area that were added, changed or have ended, in words.
+     */
+    policies: Array<string>;
+};
+
+export type ComparedState = {
+    code: string;
+    label: string;
+    before: string | null;
+    after: string | null;
+};
+
+export type ComparedRecommendations = {
+    added: Array<ReportRecommendation>;
+    removed: Array<ReportRecommendation>;
+};
+
+export type ReportComparison = {
+    earlier: ReportDto;
+    later: ReportDto;
+    overall: ComparedScores;
+    /**
+     * All areas, those that have changed with their reasons.
+     */
+    areas: Array<ComparedArea>;
+    /**
+     * Covers whose state has changed.
+     */
+    coverages: Array<ComparedState>;
+    /**
+     * Duties whose state has changed.
+     */
+    duties: Array<ComparedState>;
+    /**
+     * Estimates that have changed.
+     */
+    estimates: Array<ComparedState>;
+    recommendations: ComparedRecommendations;
+    /**
+     * Answers that have changed.
+     */
+    answers: Array<ComparedAnswer>;
+};
+
+export type PlanRecommendationDto = {
+    /**
+     * The first working day in a week by default.
+     */
+    plannedOn?: string;
+    typeId?: string | null;
+    /**
+     * Active user who can see the client (422 otherwise); by default the client's assignee, else the caller.
+     */
+    assigneeId?: string;
+};
+
 export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
 
 export type ViewScope = 'personal' | 'shared' | 'system';
@@ -5151,7 +5678,7 @@ export type ExportDto = {
     sort?: string;
 };
 
-export type TrashKind = 'clients' | 'crm-actions' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents' | 'questionnaire-templates';
+export type TrashKind = 'clients' | 'crm-actions' | 'contacts' | 'sites' | 'payment-methods' | 'bank-accounts' | 'bonuses' | 'discounts' | 'installations' | 'interventions' | 'contracts' | 'documents' | 'questionnaire-templates' | 'reports';
 
 export type TrashItemDto = {
     kind: TrashKind;
@@ -19362,6 +19889,496 @@ export type ReviewQuestionnaireResponses = {
 };
 
 export type ReviewQuestionnaireResponse = ReviewQuestionnaireResponses[keyof ReviewQuestionnaireResponses];
+
+export type ListReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        kind?: ReportKind;
+        status?: Array<ReportStatus>;
+        /**
+         * Assignees of the client: user ids, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * Requests a total: `capped` counts up to 10,000; `exact` may be slow. Omitted: no total.
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * `-createdAt` by default.
+         */
+        sort?: 'createdAt' | '-createdAt';
+        /**
+         * Words to find in the client's name.
+         */
+        q?: string;
+        clientId?: string;
+        questionnaireId?: string;
+        /**
+         * Cursor of another page: `page.nextCursor` or `page.prevCursor` of an earlier answer with the same filter and sort.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/reports';
+};
+
+export type ListReportsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListReportsError = ListReportsErrors[keyof ListReportsErrors];
+
+export type ListReportsResponses = {
+    200: ReportPage;
+};
+
+export type ListReportsResponse = ListReportsResponses[keyof ListReportsResponses];
+
+export type CreateReportData = {
+    body: CreateReportDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type CreateReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateReportError = CreateReportErrors[keyof CreateReportErrors];
+
+export type CreateReportResponses = {
+    202: JobDto;
+};
+
+export type CreateReportResponse = CreateReportResponses[keyof CreateReportResponses];
+
+export type CountReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        kind?: ReportKind;
+        status?: Array<ReportStatus>;
+        /**
+         * Assignees of the client: user ids, `me`, or `none`.
+         */
+        assigneeId?: Array<string>;
+        /**
+         * Words to find in the client's name.
+         */
+        q?: string;
+        clientId?: string;
+        questionnaireId?: string;
+    };
+    url: '/api/v1/reports/counts';
+};
+
+export type CountReportsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CountReportsError = CountReportsErrors[keyof CountReportsErrors];
+
+export type CountReportsResponses = {
+    200: ReportCounts;
+};
+
+export type CountReportsResponse = CountReportsResponses[keyof CountReportsResponses];
+
+export type ListReportCyclesData = {
+    body?: never;
+    path?: never;
+    query: {
+        clientId: string;
+    };
+    url: '/api/v1/reports/cycles';
+};
+
+export type ListReportCyclesErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ListReportCyclesError = ListReportCyclesErrors[keyof ListReportCyclesErrors];
+
+export type ListReportCyclesResponses = {
+    200: ReportCycles;
+};
+
+export type ListReportCyclesResponse = ListReportCyclesResponses[keyof ListReportCyclesResponses];
+
+export type DeleteReportData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type DeleteReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeleteReportError = DeleteReportErrors[keyof DeleteReportErrors];
+
+export type DeleteReportResponses = {
+    204: void;
+};
+
+export type DeleteReportResponse = DeleteReportResponses[keyof DeleteReportResponses];
+
+export type GetReportData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type GetReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetReportError = GetReportErrors[keyof GetReportErrors];
+
+export type GetReportResponses = {
+    200: ReportDetailDto;
+};
+
+export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
+
+export type RestoreReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trash/reports/{id}/restore';
+};
+
+export type RestoreReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type RestoreReportError = RestoreReportErrors[keyof RestoreReportErrors];
+
+export type RestoreReportResponses = {
+    200: ReportDto;
+};
+
+export type RestoreReportResponse = RestoreReportResponses[keyof RestoreReportResponses];
+
+export type CompareReportsData = {
+    body?: never;
+    path: {
+        id: string;
+        otherId: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/compare/{otherId}';
+};
+
+export type CompareReportsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CompareReportsError = CompareReportsErrors[keyof CompareReportsErrors];
+
+export type CompareReportsResponses = {
+    200: ReportComparison;
+};
+
+export type CompareReportsResponse = CompareReportsResponses[keyof CompareReportsResponses];
+
+export type PlanRecommendationData = {
+    body: PlanRecommendationDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+        cover: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/recommendations/{cover}/action';
+};
+
+export type PlanRecommendationErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type PlanRecommendationError = PlanRecommendationErrors[keyof PlanRecommendationErrors];
+
+export type PlanRecommendationResponses = {
+    200: CrmActionDto;
+};
+
+export type PlanRecommendationResponse = PlanRecommendationResponses[keyof PlanRecommendationResponses];
 
 export type ListViewsData = {
     body?: never;
