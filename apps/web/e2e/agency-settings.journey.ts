@@ -1,3 +1,4 @@
+import { png } from './files';
 import { expect, test } from './journey';
 
 test('an agency enters its details, and publishes its privacy notice from the proposed text', async ({ as, guard, make }) => {
@@ -71,4 +72,29 @@ test('two colleagues change the details of the agency at once', async ({ as, gua
   await dialog.getByRole('button', { name: 'Salva scelte' }).click();
   await expect(page.getByText('Dati dell’agenzia salvati')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'PEC' })).toHaveValue('studio@pec.example');
+});
+
+test('an agency chooses the colour of its reports and its logo', async ({ as, guard, make }) => {
+  guard.allow(422, /\/settings\/agency/);
+  const page = await as(await make.agency(), '/impostazioni/agenzia');
+  const color = page.getByRole('textbox', { name: 'Colore dei report' });
+  await color.fill('#ffe600');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByText('Sul bianco si legge poco: scegli un colore più scuro')).toBeVisible();
+  await guard.inspect(page);
+  await color.fill('#2f5aa8');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByText('Dati dell’agenzia salvati')).toBeVisible();
+
+  const file = page.getByLabel('File del logo');
+  await file.setInputFiles({ name: 'logo.gif', mimeType: 'image/gif', buffer: Buffer.from('GIF89a') });
+  await expect(page.getByText('Il logo deve essere un PNG o un JPEG.')).toBeVisible();
+  // The content decides, not the name.
+  await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') });
+  await expect(page.getByText('Dentro non c’è quello che il nome del file dice')).toBeVisible();
+  await file.setInputFiles(png('logo.png'));
+  await expect(page.getByRole('img', { name: 'Logo dell’agenzia' })).toBeVisible();
+  await guard.inspect(page);
+  await page.getByRole('button', { name: 'Togli logo' }).click();
+  await expect(page.getByText('Nessun logo: sui report c’è il nome.')).toBeVisible();
 });

@@ -4,18 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 import { GIULIA } from './people';
 import { PHONE } from './phone';
-
-/** Draws strokes that the field accepts as a signature. */
-async function draw(page: Page): Promise<void> {
-  const sheet = page.getByRole('img', { name: /Riquadro della firma/ });
-  await sheet.scrollIntoViewIfNeeded();
-  const box = await sheet.boundingBox();
-  if (!box) throw new Error('There is nothing to sign on');
-  await page.mouse.move(box.x + 40, box.y + box.height / 2);
-  await page.mouse.down();
-  for (let n = 1; n <= 30; n += 1) await page.mouse.move(box.x + 40 + n * 8, box.y + box.height / 2 + 35 * Math.sin(n / 3));
-  await page.mouse.up();
-}
+import { draw } from './signing';
 
 async function confirm(page: Page, name: string): Promise<void> {
   await page.getByLabel('Nome di chi firma').fill(name);

@@ -1,18 +1,21 @@
 import { Skeleton } from '@mantine/core';
 import type { AgencyDetailsDto } from '@sestante/api-client/types';
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import { showToast } from '../../lib/toasts';
 import { ErrorState } from '../../ui/feedback/state-panel';
 import { useDelayed } from '../../ui/feedback/use-delayed';
-import { birthDay, email, type FieldType, type FormValue, line, phone } from '../../ui/forms/field-types';
+import { ColorField } from '../../ui/forms/color-field';
+import { birthDay, email, type FieldType, type FormValue, line, phone, textFieldType } from '../../ui/forms/field-types';
 import { SubmitButton } from '../../ui/forms/form';
-import { FormField } from '../../ui/forms/form-field';
+import { type FieldProps, FormField } from '../../ui/forms/form-field';
 import { FormSection } from '../../ui/forms/form-section';
 import { useRecordForm } from '../../ui/forms/use-record-form';
 import { VersionDialog } from '../../ui/forms/version-dialog';
 import { SectionHeading } from '../../ui/layout/section-heading';
 import { address } from '../records/fields/composite-field-types';
 import { RECORD_CONTROLS } from '../records/fields/record-controls';
+import { AgencyLogo } from './agency-logo';
 import classes from './agency-page.module.css';
 import { agencyDetailsQuery } from './agency-query';
 import { type AgencyBody, CHANGEABLE_AGENCY } from './changeable-agency';
@@ -22,7 +25,15 @@ interface Field<V> {
   kind: FieldType<V>;
   hint?: string;
   required?: boolean;
+  own?: ComponentType<FieldProps>;
 }
+
+const color = textFieldType<string>({
+  control: { is: 'text', max: 7 },
+  parse: (text) => (/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : null),
+  format: String,
+  fieldError: () => 'Un colore si scrive con un cancelletto e sei cifre o lettere, per esempio #0f6b66',
+});
 
 const FIELDS: { readonly [Name in keyof AgencyBody]: Field<NonNullable<AgencyBody[Name]>> } = {
   name: { label: 'Nome', kind: line(200), hint: 'Come lo leggono i clienti', required: true },
@@ -32,6 +43,7 @@ const FIELDS: { readonly [Name in keyof AgencyBody]: Field<NonNullable<AgencyBod
   pec: { label: 'PEC', kind: email },
   registerNumber: { label: 'Numero di iscrizione al RUI', kind: line(20), hint: 'Per esempio A000123456' },
   registeredOn: { label: 'Data di iscrizione', kind: birthDay },
+  color: { label: 'Colore dei report', kind: color, hint: 'Di titoli e grafici nei report; senza, quello di Sestante', own: ColorControl },
 };
 const NAMES = Object.keys(FIELDS) as (keyof AgencyBody)[];
 const fieldOf = (name: keyof AgencyBody) => FIELDS[name] as Field<unknown>;
@@ -51,7 +63,10 @@ export function AgencyPage() {
       {details.isError && !details.data ? (
         <ErrorState title="Non riusciamo a caricare i dati" error={details.error} onRetry={() => void details.refetch()} />
       ) : details.data ? (
-        <AgencyForm details={details.data} />
+        <>
+          <AgencyForm details={details.data} />
+          <AgencyLogo details={details.data} />
+        </>
       ) : (
         <div className={classes['form']}>{slow && <Skeleton height={320} />}</div>
       )}
@@ -79,10 +94,19 @@ function AgencyForm({ details }: { details: AgencyDetailsDto }) {
     <FormSection form={form} className={classes['form']} unsavedText="I dati dell’agenzia che hai scritto non sono ancora salvati.">
       <div className="form-grid">
         {NAMES.map((name) => {
-          const { label, kind, hint, required = false } = fieldOf(name);
+          const { label, kind, hint, required = false, own } = fieldOf(name);
           return (
             <div key={name} data-span={name === 'name' || name === 'address' ? 6 : 3}>
-              <FormField form={form} path={name} kind={kind} label={label} hint={hint} required={required} controls={RECORD_CONTROLS} />
+              <FormField
+                form={form}
+                path={name}
+                kind={kind}
+                label={label}
+                hint={hint}
+                required={required}
+                controls={RECORD_CONTROLS}
+                own={own}
+              />
             </div>
           );
         })}
@@ -120,4 +144,8 @@ function validate(values: Values): Record<string, string> {
       errors[below === '' ? name : `${name}.${below}`] = text;
   }
   return values.name.trim() === '' ? { ...errors, name: 'Scrivi il nome dell’agenzia' } : errors;
+}
+
+function ColorControl({ form, path, label, hint }: FieldProps) {
+  return <ColorField label={label} description={hint} {...form.getInputProps(path)} />;
 }
