@@ -1,6 +1,7 @@
 import { pageStorage } from './page-storage.ts';
 
-const NAME = 'sestante-questionario';
+/** A questionnaire and a report each have a link of their own, which one tab may open one after the other. */
+const NAME = `sestante-${location.pathname.slice(1)}`;
 const session = pageStorage('sessionStorage');
 
 /**

@@ -46,6 +46,7 @@ const ANSWERS: [string, number, () => supertest.Test][] = [
   ['the page', 200, () => http.get('/')],
   ['a page inside', 200, () => http.get('/clienti/123?q=rossi')],
   ['the page of a questionnaire', 200, () => http.get('/questionario')],
+  ['the page of a delivered report', 200, () => http.get('/documento')],
   ['a file of the page', 200, () => http.get('/assets/app-1a2b.js')],
   ['a file that does not exist', 404, () => http.get('/assets/none.js')],
   ['a file outside', 404, () => http.get('/secret.txt')],
@@ -117,7 +118,7 @@ describe('an internal error', () => {
 describe('the web application', () => {
   it('is served uncached with a new nonce each time; its files are cached for good', async () => {
     const nonces = await Promise.all(
-      ['/', '/clienti', '/questionario', '/'].map(async (path) => {
+      ['/', '/clienti', '/questionario', '/documento', '/'].map(async (path) => {
         const { text, headers } = await http
           .get(path)
           .expect(200)
@@ -128,7 +129,7 @@ describe('the web application', () => {
         return nonce;
       }),
     );
-    expect(new Set(nonces).size).toBe(4);
+    expect(new Set(nonces).size).toBe(5);
     await http
       .get('/assets/app-1a2b.js')
       .expect(200)

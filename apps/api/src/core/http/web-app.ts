@@ -10,8 +10,8 @@ const NONCE = '__CSP_NONCE__';
 const PAGES = ['index.html', 'questionario.html'] as const;
 
 /**
- * Serves the built web application: files of `/assets` with unlimited caching, the page of a questionnaire, and the single-page
- * application for every other path.
+ * Serves the built web application: files of `/assets` with unlimited caching, the page of those who have a link (a questionnaire, or
+ * a report delivered to them), and the single-page application for every other path.
  */
 export async function serveWebApp(server: FastifyInstance, config: Config): Promise<void> {
   if (!PAGES.every((page) => existsSync(join(config.webDir, page)))) return;
@@ -24,9 +24,11 @@ export async function serveWebApp(server: FastifyInstance, config: Config): Prom
     decorateReply: false,
   });
   const send = pageOf(config, PAGES[0]);
-  const questionnaire = pageOf(config, PAGES[1]);
+  const linked = pageOf(config, PAGES[1]);
   server.get('/', send);
-  server.get('/questionario', (request, reply) => questionnaire(request, reply.header('X-Robots-Tag', 'noindex')));
+  for (const path of ['/questionario', '/documento']) {
+    server.get(path, (request, reply) => linked(request, reply.header('X-Robots-Tag', 'noindex')));
+  }
   server.get('/*', (request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     // Paths that look like a file, a hidden file or an API address but match none are answered with 404 instead of the
