@@ -24,7 +24,7 @@ test('an agency hides and orders the tabs of its sheet, and everybody sees them 
   const tabs = other.getByRole('navigation', { name: 'Parti della scheda' });
   await expect(tabs.getByRole('link', { name: 'Contratti' })).toBeVisible();
   const names = await tabs.getByRole('link').allTextContents();
-  expect(names.slice(2, 6)).toEqual(['Questionari', 'Contratti', 'Sedi', 'Referenti']);
+  expect(names.slice(2, 6)).toEqual(['Questionari e report', 'Contratti', 'Sedi', 'Referenti']);
   expect(names).not.toContain('Bonus');
   // A hidden tab is still reachable by its address.
   await other.goto(`/clienti/${client.id}/bonus`);

@@ -14,6 +14,7 @@ import { outbox } from './features/outbox/outbox.feature';
 import { palette } from './features/palette/palette.feature';
 import { privacyNotices } from './features/privacy-notices/privacy-notices.feature';
 import { prospects } from './features/prospects/prospects.feature';
+import { reports } from './features/reports/reports.feature';
 import { questionnaireTemplates } from './features/questionnaire-templates/questionnaire-templates.feature';
 import { settings } from './features/settings/settings.feature';
 import { sheet } from './features/sheet/sheet.feature';
@@ -30,6 +31,7 @@ export const FEATURES = [
   prospects,
   crmActions,
   questionnaires,
+  reports,
   views,
   sheet,
   consents,

@@ -47,6 +47,8 @@ import { Route as ShellProspectIndexRouteImport } from './routes/_shell.prospect
 import { Route as ShellProspectNuovoRouteImport } from './routes/_shell.prospect.nuovo';
 import { Route as ShellQuestionariIndexRouteImport } from './routes/_shell.questionari.index';
 import { Route as ShellQuestionariIdRouteImport } from './routes/_shell.questionari.$id';
+import { Route as ShellReportIndexRouteImport } from './routes/_shell.report.index';
+import { Route as ShellReportIdRouteImport } from './routes/_shell.report.$id';
 import { Route as ShellSezioneIdIndexRouteImport } from './routes/_shell.$sezione.$id.index';
 import { Route as ShellSezioneIdAttivitaRouteImport } from './routes/_shell.$sezione.$id.attivita';
 import { Route as ShellSezioneIdBancheRouteImport } from './routes/_shell.$sezione.$id.banche';
@@ -71,6 +73,7 @@ import { Route as ShellImpostazioniPrivacyNuovaRouteImport } from './routes/_she
 import { Route as ShellImpostazioniQuestionariIndexRouteImport } from './routes/_shell.impostazioni.questionari.index';
 import { Route as ShellImpostazioniQuestionariIdRouteImport } from './routes/_shell.impostazioni.questionari.$id';
 import { Route as ShellImpostazioniUtentiIdRouteImport } from './routes/_shell.impostazioni.utenti.$id';
+import { Route as ShellReportIdConfrontoAltroRouteImport } from './routes/_shell.report.$id_.confronto.$altro';
 import { Route as FieldClientiIdInterventiInterventoFirmaRouteImport } from './routes/_field.clienti.$id.interventi.$intervento.firma';
 
 const FieldRoute = FieldRouteImport.update({
@@ -263,6 +266,16 @@ const ShellQuestionariIdRoute = ShellQuestionariIdRouteImport.update({
   path: '/questionari/$id',
   getParentRoute: () => ShellRoute,
 } as any);
+const ShellReportIndexRoute = ShellReportIndexRouteImport.update({
+  id: '/report/',
+  path: '/report/',
+  getParentRoute: () => ShellRoute,
+} as any);
+const ShellReportIdRoute = ShellReportIdRouteImport.update({
+  id: '/report/$id',
+  path: '/report/$id',
+  getParentRoute: () => ShellRoute,
+} as any);
 const ShellSezioneIdIndexRoute = ShellSezioneIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -394,6 +407,12 @@ const ShellImpostazioniUtentiIdRoute =
     path: '/$id',
     getParentRoute: () => ShellImpostazioniUtentiRoute,
   } as any);
+const ShellReportIdConfrontoAltroRoute =
+  ShellReportIdConfrontoAltroRouteImport.update({
+    id: '/report/$id_/confronto/$altro',
+    path: '/report/$id/confronto/$altro',
+    getParentRoute: () => ShellRoute,
+  } as any);
 const FieldClientiIdInterventiInterventoFirmaRoute =
   FieldClientiIdInterventiInterventoFirmaRouteImport.update({
     id: '/clienti/$id/interventi/$intervento/firma',
@@ -432,12 +451,14 @@ export interface FileRoutesByFullPath {
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/questionari/$id': typeof ShellQuestionariIdRoute;
+  '/report/$id': typeof ShellReportIdRoute;
   '/agenda/': typeof ShellAgendaIndexRoute;
   '/clienti/': typeof ShellClientiIndexRoute;
   '/importa/': typeof ShellImportaIndexRoute;
   '/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/prospect/': typeof ShellProspectIndexRoute;
   '/questionari/': typeof ShellQuestionariIndexRoute;
+  '/report/': typeof ShellReportIndexRoute;
   '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -462,6 +483,7 @@ export interface FileRoutesByFullPath {
   '/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
   '/impostazioni/questionari/': typeof ShellImpostazioniQuestionariIndexRoute;
+  '/report/$id/confronto/$altro': typeof ShellReportIdConfrontoAltroRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesByTo {
@@ -493,12 +515,14 @@ export interface FileRoutesByTo {
   '/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/questionari/$id': typeof ShellQuestionariIdRoute;
+  '/report/$id': typeof ShellReportIdRoute;
   '/agenda': typeof ShellAgendaIndexRoute;
   '/clienti': typeof ShellClientiIndexRoute;
   '/importa': typeof ShellImportaIndexRoute;
   '/impostazioni': typeof ShellImpostazioniIndexRoute;
   '/prospect': typeof ShellProspectIndexRoute;
   '/questionari': typeof ShellQuestionariIndexRoute;
+  '/report': typeof ShellReportIndexRoute;
   '/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -523,6 +547,7 @@ export interface FileRoutesByTo {
   '/impostazioni/posta': typeof ShellImpostazioniPostaIndexRoute;
   '/impostazioni/privacy': typeof ShellImpostazioniPrivacyIndexRoute;
   '/impostazioni/questionari': typeof ShellImpostazioniQuestionariIndexRoute;
+  '/report/$id/confronto/$altro': typeof ShellReportIdConfrontoAltroRoute;
   '/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRoutesById {
@@ -559,12 +584,14 @@ export interface FileRoutesById {
   '/_shell/impostazioni/utenti': typeof ShellImpostazioniUtentiRouteWithChildren;
   '/_shell/prospect/nuovo': typeof ShellProspectNuovoRoute;
   '/_shell/questionari/$id': typeof ShellQuestionariIdRoute;
+  '/_shell/report/$id': typeof ShellReportIdRoute;
   '/_shell/agenda/': typeof ShellAgendaIndexRoute;
   '/_shell/clienti/': typeof ShellClientiIndexRoute;
   '/_shell/importa/': typeof ShellImportaIndexRoute;
   '/_shell/impostazioni/': typeof ShellImpostazioniIndexRoute;
   '/_shell/prospect/': typeof ShellProspectIndexRoute;
   '/_shell/questionari/': typeof ShellQuestionariIndexRoute;
+  '/_shell/report/': typeof ShellReportIndexRoute;
   '/_shell/$sezione/$id/attivita': typeof ShellSezioneIdAttivitaRoute;
   '/_shell/$sezione/$id/banche': typeof ShellSezioneIdBancheRoute;
   '/_shell/$sezione/$id/bonus': typeof ShellSezioneIdBonusRoute;
@@ -589,6 +616,7 @@ export interface FileRoutesById {
   '/_shell/impostazioni/posta/': typeof ShellImpostazioniPostaIndexRoute;
   '/_shell/impostazioni/privacy/': typeof ShellImpostazioniPrivacyIndexRoute;
   '/_shell/impostazioni/questionari/': typeof ShellImpostazioniQuestionariIndexRoute;
+  '/_shell/report/$id_/confronto/$altro': typeof ShellReportIdConfrontoAltroRoute;
   '/_field/clienti/$id/interventi/$intervento/firma': typeof FieldClientiIdInterventiInterventoFirmaRoute;
 }
 export interface FileRouteTypes {
@@ -624,12 +652,14 @@ export interface FileRouteTypes {
     | '/impostazioni/utenti'
     | '/prospect/nuovo'
     | '/questionari/$id'
+    | '/report/$id'
     | '/agenda/'
     | '/clienti/'
     | '/importa/'
     | '/impostazioni/'
     | '/prospect/'
     | '/questionari/'
+    | '/report/'
     | '/$sezione/$id/attivita'
     | '/$sezione/$id/banche'
     | '/$sezione/$id/bonus'
@@ -654,6 +684,7 @@ export interface FileRouteTypes {
     | '/impostazioni/posta/'
     | '/impostazioni/privacy/'
     | '/impostazioni/questionari/'
+    | '/report/$id/confronto/$altro'
     | '/clienti/$id/interventi/$intervento/firma';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -685,12 +716,14 @@ export interface FileRouteTypes {
     | '/impostazioni/utenti'
     | '/prospect/nuovo'
     | '/questionari/$id'
+    | '/report/$id'
     | '/agenda'
     | '/clienti'
     | '/importa'
     | '/impostazioni'
     | '/prospect'
     | '/questionari'
+    | '/report'
     | '/$sezione/$id/attivita'
     | '/$sezione/$id/banche'
     | '/$sezione/$id/bonus'
@@ -715,6 +748,7 @@ export interface FileRouteTypes {
     | '/impostazioni/posta'
     | '/impostazioni/privacy'
     | '/impostazioni/questionari'
+    | '/report/$id/confronto/$altro'
     | '/clienti/$id/interventi/$intervento/firma';
   id:
     | '__root__'
@@ -750,12 +784,14 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/utenti'
     | '/_shell/prospect/nuovo'
     | '/_shell/questionari/$id'
+    | '/_shell/report/$id'
     | '/_shell/agenda/'
     | '/_shell/clienti/'
     | '/_shell/importa/'
     | '/_shell/impostazioni/'
     | '/_shell/prospect/'
     | '/_shell/questionari/'
+    | '/_shell/report/'
     | '/_shell/$sezione/$id/attivita'
     | '/_shell/$sezione/$id/banche'
     | '/_shell/$sezione/$id/bonus'
@@ -780,6 +816,7 @@ export interface FileRouteTypes {
     | '/_shell/impostazioni/posta/'
     | '/_shell/impostazioni/privacy/'
     | '/_shell/impostazioni/questionari/'
+    | '/_shell/report/$id_/confronto/$altro'
     | '/_field/clienti/$id/interventi/$intervento/firma';
   fileRoutesById: FileRoutesById;
 }
@@ -1064,6 +1101,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellQuestionariIdRouteImport;
       parentRoute: typeof ShellRoute;
     };
+    '/_shell/report/': {
+      id: '/_shell/report/';
+      path: '/report';
+      fullPath: '/report/';
+      preLoaderRoute: typeof ShellReportIndexRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
+    '/_shell/report/$id': {
+      id: '/_shell/report/$id';
+      path: '/report/$id';
+      fullPath: '/report/$id';
+      preLoaderRoute: typeof ShellReportIdRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_shell/$sezione/$id/': {
       id: '/_shell/$sezione/$id/';
       path: '/';
@@ -1232,6 +1283,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShellImpostazioniUtentiIdRouteImport;
       parentRoute: typeof ShellImpostazioniUtentiRoute;
     };
+    '/_shell/report/$id_/confronto/$altro': {
+      id: '/_shell/report/$id_/confronto/$altro';
+      path: '/report/$id/confronto/$altro';
+      fullPath: '/report/$id/confronto/$altro';
+      preLoaderRoute: typeof ShellReportIdConfrontoAltroRouteImport;
+      parentRoute: typeof ShellRoute;
+    };
     '/_field/clienti/$id/interventi/$intervento/firma': {
       id: '/_field/clienti/$id/interventi/$intervento/firma';
       path: '/clienti/$id/interventi/$intervento/firma';
@@ -1363,13 +1421,16 @@ interface ShellRouteChildren {
   ShellImportaIdRoute: typeof ShellImportaIdRoute;
   ShellProspectNuovoRoute: typeof ShellProspectNuovoRoute;
   ShellQuestionariIdRoute: typeof ShellQuestionariIdRoute;
+  ShellReportIdRoute: typeof ShellReportIdRoute;
   ShellAgendaIndexRoute: typeof ShellAgendaIndexRoute;
   ShellClientiIndexRoute: typeof ShellClientiIndexRoute;
   ShellImportaIndexRoute: typeof ShellImportaIndexRoute;
   ShellProspectIndexRoute: typeof ShellProspectIndexRoute;
   ShellQuestionariIndexRoute: typeof ShellQuestionariIndexRoute;
+  ShellReportIndexRoute: typeof ShellReportIndexRoute;
   ShellSezioneIdModificaRoute: typeof ShellSezioneIdModificaRoute;
   ShellAgendaVistaGiornoRoute: typeof ShellAgendaVistaGiornoRoute;
+  ShellReportIdConfrontoAltroRoute: typeof ShellReportIdConfrontoAltroRoute;
 }
 
 const ShellRouteChildren: ShellRouteChildren = {
@@ -1386,13 +1447,16 @@ const ShellRouteChildren: ShellRouteChildren = {
   ShellImportaIdRoute: ShellImportaIdRoute,
   ShellProspectNuovoRoute: ShellProspectNuovoRoute,
   ShellQuestionariIdRoute: ShellQuestionariIdRoute,
+  ShellReportIdRoute: ShellReportIdRoute,
   ShellAgendaIndexRoute: ShellAgendaIndexRoute,
   ShellClientiIndexRoute: ShellClientiIndexRoute,
   ShellImportaIndexRoute: ShellImportaIndexRoute,
   ShellProspectIndexRoute: ShellProspectIndexRoute,
   ShellQuestionariIndexRoute: ShellQuestionariIndexRoute,
+  ShellReportIndexRoute: ShellReportIndexRoute,
   ShellSezioneIdModificaRoute: ShellSezioneIdModificaRoute,
   ShellAgendaVistaGiornoRoute: ShellAgendaVistaGiornoRoute,
+  ShellReportIdConfrontoAltroRoute: ShellReportIdConfrontoAltroRoute,
 };
 
 const ShellRouteWithChildren = ShellRoute._addFileChildren(ShellRouteChildren);

@@ -12,6 +12,9 @@ interface NotificationWords {
 const questionnaireOf = ({ questionnaireId }: NotificationDto): LinkProps | null =>
   questionnaireId === null ? null : { to: '/questionari/$id', params: { id: questionnaireId } };
 
+const reportOf = ({ reportId }: NotificationDto): LinkProps | null =>
+  reportId === null ? null : { to: '/report/$id', params: { id: reportId } };
+
 /** Exhaustive on purpose: a new kind breaks the build until it has its texts. */
 export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
   'clients-assigned': {
@@ -42,6 +45,11 @@ export const NOTIFICATIONS: Record<NotificationKind, NotificationWords> = {
   'questionnaire-opened': { what: (about) => `ti informa: ${about} ha aperto il questionario`, link: questionnaireOf },
   'questionnaire-completed': { what: (about) => `ti informa: ${about} ha completato il questionario, da rivedere`, link: questionnaireOf },
   'questionnaire-expired': { what: (about) => `ti informa: il questionario di ${about} è scaduto`, link: questionnaireOf },
+  'report-ready': { what: (about) => `ti informa: il report di ${about} è pronto`, link: reportOf },
+  'report-failed': {
+    what: (about) => `ti informa: il report di ${about} non è riuscito, puoi rifarlo`,
+    link: ({ clientId }) => (clientId === null ? null : { to: '/$sezione/$id/questionari', params: { sezione: 'clienti', id: clientId } }),
+  },
   'sending-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
   'bulk-failed': { what: (about) => `ti informa: ${about}`, link: () => ({ to: '/clienti' }) },
 };
@@ -69,6 +77,8 @@ const BY_ITSELF: ReadonlySet<NotificationKind> = new Set<NotificationKind>([
   'questionnaire-opened',
   'questionnaire-completed',
   'questionnaire-expired',
+  'report-ready',
+  'report-failed',
 ]);
 
 const newOnes = (count: number): string => (count === 1 ? '1 nuovo in anagrafica' : `${formatInteger(count)} nuovi in anagrafica`);

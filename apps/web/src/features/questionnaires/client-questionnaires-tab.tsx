@@ -15,7 +15,7 @@ import { DEFAULT_ORDER, type QuestionnaireOrder, type QuestionnairesSearch } fro
 import { SendButton } from './send-button';
 import { useQuestionnaireKeys } from './use-questionnaire-keys';
 
-/** Questionnaires of one client, newest first. */
+/** Questionnaires of one client with the reports made of them, newest first. */
 export function ClientQuestionnairesTab({ clientId }: { clientId: string }) {
   const { ord }: QuestionnairesSearch = useSearch({ strict: false });
   const navigate = useNavigate();

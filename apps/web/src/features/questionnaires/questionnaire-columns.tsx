@@ -1,9 +1,10 @@
 import type { QuestionnaireDto } from '@sestante/api-client/types';
 import { Link } from '@tanstack/react-router';
-import { formatDay, formatInstant } from '../../lib/formats';
+import { formatDay, formatInstant, formatInstantDay } from '../../lib/formats';
 import type { Column } from '../../ui/lists/data-list';
 import classes from '../../ui/lists/record-cell.module.css';
 import { TYPE_LABELS } from '../records/client-labels';
+import { CycleReportLink } from '../reports/report-links';
 import { ClientTypeBadge, ClientTypeIcon } from '../records/client-type-badge';
 import { questionnaireLink } from './questionnaire-link';
 import { isOpen, QuestionnaireProgress, QuestionnaireStatusBadge } from './questionnaire-status';
@@ -51,7 +52,7 @@ const OTHERS: readonly Column<QuestionnaireDto>[] = [
 
 export const listColumns: readonly Column<QuestionnaireDto>[] = [client, ...OTHERS];
 
-/** Columns in a client's profile, where the template distinguishes the rows. */
+/** Columns in a client's profile: a line is a cycle of advice, from sending to the consulting report. */
 export const profileColumns: readonly Column<QuestionnaireDto>[] = [
   {
     id: 'questionario',
@@ -63,8 +64,43 @@ export const profileColumns: readonly Column<QuestionnaireDto>[] = [
       </Link>
     ),
   },
-  ...OTHERS,
+  { id: 'stato', header: 'Stato', width: '200px', cell: (row) => <QuestionnaireStatusBadge questionnaire={row} /> },
+  {
+    id: 'inviato',
+    header: 'Inviato',
+    width: '96px',
+    sort: { key: 'inviato', startDescending: true },
+    cell: ({ sentAt }) => <InstantDay at={sentAt} />,
+  },
+  {
+    id: 'completato',
+    header: 'Completato',
+    width: '108px',
+    sort: { key: 'completato', startDescending: true },
+    cell: ({ completedAt }) => <InstantDay at={completedAt} />,
+  },
+  {
+    id: 'analitico',
+    header: 'Analitico',
+    width: '132px',
+    cell: (row) => <CycleReportLink kind="analytic" questionnaire={row} {...INSIDE} />,
+  },
+  {
+    id: 'consulenziale',
+    header: 'Consulenziale',
+    width: '168px',
+    cell: (row) => <CycleReportLink kind="consulting" questionnaire={row} {...INSIDE} />,
+  },
 ];
+
+function InstantDay({ at }: { at: string | null }) {
+  if (at === null) return null;
+  return (
+    <time className={classes['plain']} dateTime={at} title={formatInstant(at)}>
+      {formatInstantDay(at)}
+    </time>
+  );
+}
 
 function Instant({ at }: { at: string | null }) {
   if (at === null) return null;
@@ -75,7 +111,7 @@ function Instant({ at }: { at: string | null }) {
   );
 }
 
-/** Row on a narrow screen: all columns on two lines. */
+/** Row on a narrow screen: all columns on two lines; without the client, those of its profile. */
 export function QuestionnaireCard({ questionnaire, withClient }: { questionnaire: QuestionnaireDto; withClient: boolean }) {
   const { client: about, template, type, sentAt, completedAt, expiresOn, progress } = questionnaire;
   return (
@@ -97,6 +133,14 @@ export function QuestionnaireCard({ questionnaire, withClient }: { questionnaire
           ]
             .filter(Boolean)
             .join(' · ')}
+          {!withClient && completedAt !== null && (
+            <>
+              {' · '}
+              <CycleReportLink kind="analytic" questionnaire={questionnaire} {...INSIDE} />
+              {' · '}
+              <CycleReportLink kind="consulting" questionnaire={questionnaire} {...INSIDE} />
+            </>
+          )}
         </span>
       </span>
     </span>

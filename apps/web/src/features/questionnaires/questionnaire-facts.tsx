@@ -1,6 +1,7 @@
 import type { QuestionnaireDto } from '@sestante/api-client/types';
 import { formatDay, formatInstant } from '../../lib/formats';
 import { DetailAside, DetailFact } from '../../ui/layout/detail-page';
+import { CycleReportLink } from '../reports/report-links';
 import { CHANNEL_LABELS } from './questionnaire-labels';
 import classes from './questionnaire-page.module.css';
 import { isOpen, QuestionnaireProgress } from './questionnaire-status';
@@ -28,6 +29,16 @@ export function QuestionnaireFacts({ questionnaire }: { questionnaire: Questionn
         <DetailFact name="Aperto">{openedAt === null ? 'Non ancora' : formatInstant(openedAt)}</DetailFact>
         {completedAt !== null && <DetailFact name="Completato">{formatInstant(completedAt)}</DetailFact>}
         {reviewedAt !== null && <DetailFact name="Rivisto">{formatInstant(reviewedAt)}</DetailFact>}
+        {completedAt !== null && (
+          <>
+            <DetailFact name="Report analitico">
+              <CycleReportLink kind="analytic" questionnaire={questionnaire} />
+            </DetailFact>
+            <DetailFact name="Report consulenziale">
+              <CycleReportLink kind="consulting" questionnaire={questionnaire} />
+            </DetailFact>
+          </>
+        )}
         {cancelledAt !== null && <DetailFact name="Annullato">{formatInstant(cancelledAt)}</DetailFact>}
         {completedAt === null && <DetailFact name="Scade">{formatDay(expiresOn)}</DetailFact>}
         {remindersSent > 0 && <DetailFact name="Promemoria">{remindersSent === 1 ? '1 inviato' : `${remindersSent} inviati`}</DetailFact>}

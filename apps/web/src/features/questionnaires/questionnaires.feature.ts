@@ -24,6 +24,6 @@ export const questionnaires = {
   ],
   Overlay: QuestionnaireOverlays,
   showsRecords: ['questionnaires'],
-  profileTabs: [{ label: 'Questionari', path: 'questionari', Count: ClientQuestionnaireCount }],
+  profileTabs: [{ label: 'Questionari e report', path: 'questionari', Count: ClientQuestionnaireCount }],
   details: () => import('./questionnaires.details'),
 } satisfies Feature;

@@ -13,6 +13,7 @@ export const ABILITY_LABELS: Record<LabelledPermission | OfClients | 'tags:write
   'clients:delete': 'Eliminare e ripristinare qualunque cliente, azione o voce della scheda',
   'bank-accounts:reveal': 'Leggere gli IBAN per intero',
   'clients:delete-own': 'Eliminare e ripristinare quello che ha creato',
+  'reports:approve': 'Approvare i report consulenziali',
   'imports:run': 'Importare clienti da un file',
   'exports:run': 'Esportare elenchi',
   'settings:write': 'Regolare come lavora l’agenzia, per esempio le fasi dei prospect',

@@ -21,7 +21,7 @@ export function DetailHeader({ title, badges, line, children }: DetailHeaderProp
         </div>
         <p className="text-m soft">{line}</p>
       </div>
-      <div className="flex wraps gap-s">{children}</div>
+      <div className={classes['buttons']}>{children}</div>
     </header>
   );
 }

@@ -4,7 +4,7 @@ import type { HistoryFilter } from '../../../lib/feature.ts';
 export const HISTORY_LABELS = {
   tutto: 'Tutto',
   azioni: 'Azioni e storici',
-  questionari: 'Questionari',
+  questionari: 'Questionari e report',
   modifiche: 'Modifiche',
   scheda: 'Scheda',
   vita: 'Passaggi',
