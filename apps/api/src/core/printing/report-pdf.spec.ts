@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib';
 import { STANDARD_TEMPLATES } from '@sestante/questionnaire/standard-templates';
 import { analyticReport } from '@sestante/report-text/analytic-report';
 import { consultingReport } from '@sestante/report-text/consulting-report';
@@ -7,7 +6,7 @@ import type { Block, ReportContent } from '@sestante/report-text/content';
 import { assess } from '@sestante/risk-engine/assessment';
 import { explain } from '@sestante/risk-engine/explanation';
 import { parseInput } from '@sestante/risk-engine/input';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readPdf, squeezed } from '../../../test/read-pdf.js';
 import { Threads, threadModule } from '../threads.js';
 import { composeReport, unprintableCharacters, type PrintedReport } from './report-pdf.js';
 
@@ -54,48 +53,6 @@ const printed = (content: ReportContent, more: Partial<PrintedReport> = {}): Pri
 });
 const only = (...blocks: Block[]): ReportContent => ({ title: 'Prova', facts: [], sections: [{ code: 'test', title: 'Testi', blocks }] });
 
-interface Tag {
-  role: string;
-  alt?: string;
-}
-
-/** Tags of the whole file, in reading order. */
-async function tagsOf(pdf: Uint8Array): Promise<Tag[]> {
-  const { context, catalog } = await PDFDocument.load(pdf, { updateMetadata: false });
-  const walk = (node: PDFObject | undefined): Tag[] => {
-    const found = context.lookup(node);
-    if (found instanceof PDFArray) return found.asArray().flatMap(walk);
-    if (!(found instanceof PDFDict)) return [];
-    const role = found.lookup(PDFName.of('S'));
-    const alt = found.lookup(PDFName.of('Alt'));
-    const own =
-      role instanceof PDFName
-        ? [{ role: role.decodeText(), ...(alt instanceof PDFString || alt instanceof PDFHexString ? { alt: alt.decodeText() } : {}) }]
-        : [];
-    return [...own, ...walk(found.get(PDFName.of('K')))];
-  };
-  return walk(catalog.get(PDFName.of('StructTreeRoot')));
-}
-
-/** Tags, texts of the pages and data of a file. */
-async function read(pdf: Uint8Array) {
-  const task = getDocument({ data: pdf.slice(), verbosity: VerbosityLevel.ERRORS });
-  const document = await task.promise;
-  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)));
-  const texts = await Promise.all(
-    pages.map(async (page) => {
-      const { items } = await page.getTextContent();
-      return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-    }),
-  );
-  const { info, metadata } = await document.getMetadata();
-  await task.destroy();
-  return { tags: await tagsOf(pdf), texts, info: info as Record<string, unknown>, xmp: String(metadata?.getRaw()) };
-}
-
-/** Without what line breaks add or take away. */
-const squeezed = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u200B]+/g, '');
-
 const blocksOf = ({ sections }: ReportContent): Block[] => {
   const inner = (block: Block): Block[] => [block, ...(block.kind === 'group' ? block.blocks.flatMap(inner) : [])];
   return sections.flatMap(({ blocks }) => blocks.flatMap(inner));
@@ -103,7 +60,7 @@ const blocksOf = ({ sections }: ReportContent): Block[] => {
 
 describe.each(contents)('%s', (_, content) => {
   it('is tagged: headings, tables with header cells, figures with alternative texts', async () => {
-    const { tags, texts, info, xmp } = await read(await composeReport(printed(content)));
+    const { tags, texts, info, xmp } = await readPdf(await composeReport(printed(content)));
     const blocks = blocksOf(content);
     const count = (role: string) => tags.filter((tag) => tag.role === role).length;
     // The contents have a heading, too.
@@ -121,7 +78,7 @@ describe.each(contents)('%s', (_, content) => {
   });
 
   it('shows every text of the content', async () => {
-    const { texts } = await read(await composeReport(printed(content)));
+    const { texts } = await readPdf(await composeReport(printed(content)));
     const all = squeezed(texts.join(''));
     const wanted = blocksOf(content).flatMap((block) =>
       block.kind === 'group'
@@ -175,7 +132,7 @@ it.each([
   };
   const report = printed(content, { client: text, agency: { ...AGENCY, name: text } });
   expect(await unprintableCharacters(report)).toEqual([]);
-  const { texts, tags } = await read(await composeReport(report));
+  const { texts, tags } = await readPdf(await composeReport(report));
   const times = squeezed(texts.join('')).split(squeezed(text)).length - 1;
   expect(times).toBeGreaterThanOrEqual(13);
   expect(tags.find(({ role }) => role === 'Figure')?.alt?.normalize('NFC')).toBe(text.normalize('NFC'));
@@ -209,7 +166,7 @@ it.each([
       rows: [[{ text }, { text: '1' }]],
     },
   );
-  const { texts } = await read(await composeReport(printed(content)));
+  const { texts } = await readPdf(await composeReport(printed(content)));
   const letters = (value: string, letter: string) => value.split(letter).length - 1;
   const letter = text.charAt(0);
   const without = texts.join('').replaceAll(/Prova · Maria Rossi|\d+ di \d+/g, '');
@@ -221,7 +178,7 @@ it.each([
   ['png', PNG],
   ['svg', SVG],
 ] as const)('shows the logo of the agency (%s) with its alternative text', async (format, bytes) => {
-  const { tags } = await read(
+  const { tags } = await readPdf(
     await composeReport(printed(only({ kind: 'paragraph', text: 'Testo' }), { agency: { ...AGENCY, logo: { format, bytes } } })),
   );
   expect(tags.flatMap(({ alt }) => alt ?? [])).toEqual(['Logo di Agenzia Bellini']);

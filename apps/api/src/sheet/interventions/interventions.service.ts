@@ -20,6 +20,7 @@ import { SheetRecordsService } from '../sheet-records.service.js';
 import { nameChange } from '../sheet.rules.js';
 import { SheetQueries } from '../sheet.queries.js';
 import { pngOf } from './drawing.js';
+import { fieldReport } from './field-report.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
 import type { Intervention } from './intervention.entity.js';
 import { INTERVENTIONS } from './intervention.tab.js';
@@ -30,7 +31,8 @@ import { Signature } from './signature.entity.js';
 type VisibleIntervention = InterventionDto;
 type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
 
-const PDF = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
+const SIGNING = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
+const PRINTING = threadModule<typeof import('../../core/printing/report-pdf.js')>(import.meta.url, '../../core/printing/report-pdf');
 const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'drawing');
 
 /** Tolerance for the clocks of devices. */
@@ -113,8 +115,18 @@ export class InterventionsService {
     const report = Buffer.concat(await bytes.toArray());
     const contentSha256 = createHash('sha256').update(report).digest('hex');
     const verifyAt = new URL('/verifica', this.config.publicUrl).href;
-    const content = { report, method, signerName, signedAt, capturedAt, contentSha256, image: drawing, verifyAt };
-    const pdf = await this.threads.run(PDF, 'signReport', content).catch((error: unknown) => {
+    const content = {
+      report,
+      confirms: 'i lavori descritti',
+      method,
+      signerName,
+      signedAt,
+      capturedAt,
+      contentSha256,
+      image: drawing,
+      verifyAt,
+    };
+    const pdf = await this.threads.run(SIGNING, 'signReport', content).catch((error: unknown) => {
       if (error instanceof Problem) throw error;
       throw conflict('report-unreadable', 'This PDF is protected or damaged and cannot be signed. Upload it again without protection.');
     });
@@ -154,23 +166,12 @@ export class InterventionsService {
       sql`SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = ${actor.agencyId} AND c.id = ${clientId}`,
     );
     if (!names) throw notFound();
-    const { performedOn, kind, installation, site, technician, durationMinutes, description, materials } = seen;
-    const pdf = await this.threads.run(PDF, 'composeReport', {
-      ...names,
-      performedOn,
-      facts: [
-        ['Tipo', kind],
-        ['Impianto', installation?.displayName ?? null],
-        ['Sede', site?.displayName ?? null],
-        ['Operatore', technician?.displayName ?? null],
-        ['Durata', durationMinutes === null ? null : `${durationMinutes} minuti`],
-      ],
-      sections: [
-        ['Lavori eseguiti', description],
-        ['Materiali', materials],
-      ],
-    });
-    return this.uploads.stage(pdf, `Rapporto ${performedOn}.pdf`, 'application/pdf');
+    const report = fieldReport(seen, names.client, { name: names.agency, color: '#0f6b66', logo: null });
+    const unprintable = await this.threads.run(PRINTING, 'unprintableCharacters', report);
+    if (unprintable.length > 0)
+      throw conflict('unprintable-characters', `The report cannot be printed, because its font lacks ${unprintable.join(' ')}`);
+    const pdf = await this.threads.run(PRINTING, 'composeReport', report);
+    return this.uploads.stage(pdf, `Rapporto ${seen.performedOn}.pdf`, 'application/pdf');
   }
 
   /** Stores the file as the latest report, signed or not. @throws 412 when the intervention has changed since it was read */

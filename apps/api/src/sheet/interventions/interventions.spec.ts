@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { startApp, type TestApp } from '../../../test/app.js';
 import { asLogin } from '../../../test/database.js';
 import type { Person } from '../../../test/make.js';
+import { readPdf, squeezed } from '../../../test/read-pdf.js';
 import { Purge } from '../../core/records/purge.js';
 
 let test: TestApp;
@@ -81,6 +82,7 @@ it('a report is generated, signed by hand, locked, and verified by its exact byt
     signature: { method: 'drawn', signerName: 'Renato Sartori', sha256: hashOf(pdf) },
   });
   expect((await PDFDocument.load(pdf)).getPageCount()).toBe((await PDFDocument.load(plain)).getPageCount() + 1);
+  expect(pdf.subarray(0, plain.length).equals(plain)).toBe(true);
   expect(await verify(hashOf(pdf).toUpperCase())).toEqual({ genuine: true, signedAt: signed.signature.signedAt });
   const forged = Buffer.from(pdf);
   forged[Math.floor(pdf.length / 2)] = (forged[Math.floor(pdf.length / 2)] ?? 0) ^ 1;
@@ -122,12 +124,31 @@ it('a report is uploaded and signed with a typed name', async () => {
     .expect(200);
   const result = await fetched(admin, at);
   expect([hashOf(result), (await PDFDocument.load(result)).getPageCount()]).toEqual([signed.signature.sha256, 2]);
+  expect(result.subarray(0, bytes.length).equals(bytes)).toBe(true);
   await test
     .as(admin)
     .post(`${at}/report`)
     .attach('file', Buffer.from('nota'), 'nota.txt')
     .expect(422)
     .expect(({ body }) => expect(body.errors).toMatchObject([{ code: 'not-a-pdf' }]));
+});
+
+it('a report is composed of the texts as typed, and refused when its font lacks a letter', async () => {
+  const { admin } = await test.make.agency();
+  const { at } = await made(admin);
+  const change = (fields: object) => test.as(admin).patch(at).set('If-Match', '*').send(fields).expect(200);
+  await change({ description: '#panic("x") $a$ [b] @c \\ <d> *e*\r\nŁódź Ελλάδα Москва', materials: 'x'.repeat(3000) });
+  await test.as(admin).post(`${at}/report`).expect(200);
+  const first = await fetched(admin, at);
+  const { texts, tags } = await readPdf(first);
+  const text = squeezed(texts.join(''));
+  expect(tags).toContainEqual({ role: 'H1' });
+  expect(text).toContain('#panic("x")$a$[b]@c\\<d>*e*ŁódźΕλλάδαМосква');
+  expect(text).toContain('x'.repeat(3000));
+  await test.as(admin).post(`${at}/report`).expect(200);
+  expect(hashOf(await fetched(admin, at))).toBe(hashOf(first));
+  await change({ description: 'Caldaia 你好' });
+  expect((await test.as(admin).post(`${at}/report`).expect(409)).body).toMatchObject({ code: 'unprintable-characters' });
 });
 
 it('a report signed offline may state its time, but not a future one', async () => {

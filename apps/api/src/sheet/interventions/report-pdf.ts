@@ -10,26 +10,16 @@ const WIDTH = A4[0] - 2 * MARGIN;
 const LINE = 15;
 /** Horizontal position, in points, at which the values of facts start. */
 const VALUES = 96;
-const FOOT = 32;
 const INK = rgb(0.11, 0.11, 0.1);
 const GREY = rgb(0.36, 0.36, 0.33);
 const RULE = rgb(0.84, 0.84, 0.82);
 const fontFile = (name: string) => createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${name}`);
 const ROME = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', dateStyle: 'long', timeStyle: 'short' });
-const DAY = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', dateStyle: 'long' });
-
-/** Content of a report, in the language of its readers. */
-export interface ReportContent {
-  agency: string;
-  client: string;
-  performedOn: string;
-  /** Pairs of label and value; facts without a value are omitted. */
-  facts: [string, string | null][];
-  sections: [string, string | null][];
-}
 
 export interface SignatureContent {
   report: Uint8Array;
+  /** Object of "Il cliente conferma", followed by the pages: "i lavori descritti". */
+  confirms: string;
   method: SignatureMethod;
   signerName: string;
   signedAt: Date;
@@ -128,17 +118,6 @@ class Writer {
     this.y = top - height - 8;
   }
 
-  /** Footer of each page: the given text, page number and number of pages. */
-  feet(text: string): void {
-    this.pages.forEach((page, n) => {
-      const number = `${n + 1} di ${this.pages.length}`;
-      const [start = ''] = wrapped(text, this.plain, 8, WIDTH - 60);
-      page.drawText(start, { x: MARGIN, y: FOOT, size: 8, font: this.plain, color: GREY });
-      const x = A4[0] - MARGIN - this.plain.widthOfTextAtSize(number, 8);
-      page.drawText(number, { x, y: FOOT, size: 8, font: this.plain, color: GREY });
-    });
-  }
-
   private need(height: number): void {
     if (this.y - height < MARGIN) this.page = this.newPage();
   }
@@ -208,53 +187,27 @@ function inPieces(word: string, font: PDFFont, size: number, width: number): str
   return word.match(new RegExp(`.{1,${Math.max(1, Math.floor(width / size))}}`, 'gsu')) ?? [];
 }
 
-/** Composes the report from the fields. Deterministic: the same content yields the same bytes. */
-export async function composeReport({ agency, client, performedOn, facts, sections }: ReportContent): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create();
-  const when = new Date(`${performedOn}T00:00:00Z`);
-  pdf.setTitle(`Rapporto d’intervento · ${client}`);
-  pdf.setLanguage('it-IT');
-  pdf.setCreationDate(when);
-  pdf.setModificationDate(when);
-  const page = await Writer.of(pdf);
-  page.text(agency, { color: GREY });
-  page.text('Rapporto d’intervento', { size: 20, bold: true, gap: 6 });
-  page.text(client, { size: 13, bold: true, gap: 6 });
-  page.rule();
-  page.fact('Data', DAY.format(when));
-  for (const [name, value] of facts) if (value) page.fact(name, value);
-  for (const [name, value] of sections) {
-    if (!value) continue;
-    page.heading(name);
-    page.text(value);
-  }
-  page.feet(`Rapporto d’intervento del ${DAY.format(when)} · ${client}`);
-  return pdf.save();
-}
-
 /**
- * Appends a page to the report, composed or uploaded, that states who signed it and when.
+ * Appends a page to the report, composed or uploaded, that states who signed it and when. The file begins with the very bytes
+ * of the report, so that its hash can be checked and earlier signatures in it stay valid.
  * @throws when the bytes are not a PDF that can be extended
  */
 export async function signReport({ report, ...signature }: SignatureContent): Promise<Uint8Array> {
-  const { method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;
-  const pdf = await PDFDocument.load(report, { updateMetadata: false });
+  const { confirms, method, signerName, signedAt, capturedAt, contentSha256, image, verifyAt } = signature;
+  const pdf = await PDFDocument.load(report, { forIncrementalUpdate: true, updateMetadata: false });
   const before = pdf.getPageCount();
   pdf.setModificationDate(signedAt);
   const page = await Writer.of(pdf);
   page.text('Firma del cliente', { size: 16, bold: true });
-  page.text(
-    before === 1
-      ? 'Il cliente conferma i lavori descritti nella pagina precedente.'
-      : `Il cliente conferma i lavori descritti nelle ${before} pagine precedenti.`,
-    { gap: 4 },
-  );
+  page.text(`Il cliente conferma ${confirms} ${before === 1 ? 'nella pagina precedente' : `nelle ${before} pagine precedenti`}.`, {
+    gap: 4,
+  });
   await page.signature(image, signerName);
   page.fact('Nome', signerName);
   if (capturedAt) page.fact('Firmato il', `${ROME.format(capturedAt)}, senza rete: ora del dispositivo (${capturedAt.toISOString()})`);
   page.fact(capturedAt ? 'Registrato il' : 'Firmato il', `${ROME.format(signedAt)} (${signedAt.toISOString()})`);
   page.fact('Modo', method === 'drawn' ? 'firma tracciata sullo schermo' : 'nome scritto sulla tastiera');
-  page.heading('Impronta SHA-256 del rapporto firmato');
+  page.heading('Impronta SHA-256 del documento firmato');
   page.text(contentSha256, { size: 9 });
   page.heading('Verifica');
   page.text('Chiunque abbia questo file può controllare che è quello firmato, senza consegnarlo a nessuno:');
