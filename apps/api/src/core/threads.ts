@@ -8,6 +8,8 @@ const MAX_WAITING = 50;
 /** Timeout far above any legitimate work, so that a crafted file cannot block a thread. */
 const LONGEST_MS = 60_000;
 const MAX_MEMORY_MB = 512;
+/** Small, so that native memory, which V8 hardly counts, is released after a few reports instead of after hundreds. */
+const MAX_YOUNG_MEMORY_MB = 2;
 
 /** Module whose functions can run on a thread: each takes one cloneable value and returns one. */
 export interface ThreadModule<Module> {
@@ -33,7 +35,7 @@ export class Threads implements OnApplicationShutdown {
     // Two, so that a large table does not keep small documents waiting.
     maxThreads: 2,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB, maxYoungGenerationSizeMb: MAX_YOUNG_MEMORY_MB },
   });
 
   /** @throws 503 when too much work waits or it takes too long, and errors of the function itself */

@@ -200,3 +200,19 @@ it('runs on a thread', async () => {
   expect(Buffer.compare(bytes, await composeReport(report))).toBe(0);
   await threads.onApplicationShutdown();
 });
+
+/** Reports after which memory is compared; all of them with `npm run soak`. */
+const REPORTS = process.env.SESTANTE_SOAK ? 500 : 40;
+
+it('the memory of a thread stays flat over many reports', async () => {
+  const threads = new Threads();
+  const module = threadModule<typeof import('./report-pdf.js')>(import.meta.url, './report-pdf');
+  const make = async (from: number, to: number) => {
+    for (let n = from; n < to; n += 1)
+      await threads.run(module, 'composeReport', printed(contents[n % contents.length]![1], { client: `Cliente ${n}` }));
+    return process.memoryUsage.rss() / 2 ** 20;
+  };
+  const before = await make(0, 20);
+  expect((await make(20, REPORTS)) - before).toBeLessThan(150);
+  await threads.onApplicationShutdown();
+}, 900_000);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgencyDetailsModule } from '../../agency-details/agency-details.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { SheetModule } from '../sheet.module.js';
 import { InterventionsController } from './interventions.controller.js';
@@ -6,7 +7,7 @@ import { InterventionsService } from './interventions.service.js';
 import { VerificationController } from './verification.controller.js';
 
 @Module({
-  imports: [SheetModule, DocumentsModule],
+  imports: [SheetModule, DocumentsModule, AgencyDetailsModule],
   controllers: [InterventionsController, VerificationController],
   providers: [InterventionsService],
 })

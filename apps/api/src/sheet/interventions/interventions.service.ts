@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
+import { AgencyBrandService } from '../../agency-details/agency-brand.service.js';
 import { Client } from '../../clients/client.entity.js';
 import { Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
@@ -58,6 +59,7 @@ export class InterventionsService {
     private readonly records: SheetRecordsService,
     private readonly queries: SheetQueries,
     private readonly documents: DocumentsService,
+    private readonly brand: AgencyBrandService,
   ) {}
 
   /** @throws 409 while the report is signed */
@@ -161,12 +163,12 @@ export class InterventionsService {
   }
 
   private async composed(actor: Actor, clientId: string, seen: VisibleIntervention): Promise<Upload> {
-    const [names] = await this.db.read<{ agency: string; client: string }>(
+    const [client] = await this.db.read<{ name: string }>(
       actor,
-      sql`SELECT a.name AS agency, c.display_name AS client FROM clients c JOIN agencies a ON a.agency_id = c.agency_id WHERE c.agency_id = ${actor.agencyId} AND c.id = ${clientId}`,
+      sql`SELECT c.display_name AS name FROM clients c WHERE c.agency_id = ${actor.agencyId} AND c.id = ${clientId}`,
     );
-    if (!names) throw notFound();
-    const report = fieldReport(seen, names.client, { name: names.agency, color: '#0f6b66', logo: null });
+    if (!client) throw notFound();
+    const report = fieldReport(seen, client.name, await this.brand.get(actor));
     const unprintable = await this.threads.run(PRINTING, 'unprintableCharacters', report);
     if (unprintable.length > 0)
       throw conflict('unprintable-characters', `The report cannot be printed, because its font lacks ${unprintable.join(' ')}`);
