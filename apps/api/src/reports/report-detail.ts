@@ -1,4 +1,7 @@
+import { analyticReport } from '@sestante/report-text/analytic-report';
 import { areaLabel } from '@sestante/report-text/area-texts';
+import { unknownFigures } from '@sestante/report-text/figures';
+import { plainText } from '@sestante/report-text/plain-text';
 import { minimumLines, recommendationReason, recommendationTitle } from '@sestante/report-text/recommendation-texts';
 import { questionsFor } from '@sestante/report-text/report-input';
 import { textOf } from './edited-section.rules.js';
@@ -26,8 +29,11 @@ export function toDetail(opened: OpenedReport): ReportDetailDto {
   };
 }
 
-const sectionsOf = ({ row, builtIn, content }: OpenedReport): ReportSectionDto[] =>
-  content.sections.map((section, index) => {
+function sectionsOf({ row, input, builtIn, content }: OpenedReport): ReportSectionDto[] {
+  // A person may add figures that were agreed with the client; a model may not.
+  const isDrafted = Object.values(row.sections).some(({ origin }) => origin === 'ai');
+  const known = isDrafted ? [builtIn, analyticReport(input)].map(plainText) : [];
+  return content.sections.map((section, index) => {
     const { text = null, origin = 'built_in', reviewed = false } = row.sections[section.code] ?? {};
     const original = builtIn.sections[index] ?? section;
     return {
@@ -37,9 +43,10 @@ const sectionsOf = ({ row, builtIn, content }: OpenedReport): ReportSectionDto[]
       text,
       origin,
       reviewed,
-      figures: [],
+      figures: origin === 'ai' && text !== null ? unknownFigures(text, known) : [],
     };
   });
+}
 
 const areasOf = ({ input }: OpenedReport): ReportArea[] => {
   const { assessment, health } = input;
