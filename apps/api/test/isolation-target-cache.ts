@@ -17,7 +17,7 @@ export async function targetOf(fixtures: Fixtures, caller: Caller, kind: string,
 }
 
 /** Kinds that are also used up when they served elsewhere in the path. */
-const ONCE = ['action', 'unused tag'];
+const ONCE = ['action', 'unused tag', 'report to plan from'];
 
 /** Discards a target that a successful call may have changed, so that the next call gets another. */
 export function usedUp(caller: Caller, kind: string, relation: Relation): void {

@@ -22,8 +22,7 @@ const UP = [
     questionnaire_id uuid NOT NULL,
     kind text NOT NULL CHECK (kind IN ('analytic', 'consulting')),
     number integer NOT NULL CHECK (number > 0),
-    display_name text NOT NULL GENERATED ALWAYS AS (
-      CASE kind WHEN 'analytic' THEN 'Report analitico n. ' ELSE 'Report consulenziale n. ' END || number::text) STORED,
+    display_name text NOT NULL,
     status text NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'approved', 'delivered', 'acknowledged')),
     rules_version text NOT NULL,
     assessed_on date NOT NULL,

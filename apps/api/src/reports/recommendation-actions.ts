@@ -33,10 +33,10 @@ export class RecommendationActions {
     { plannedOn, typeId, assigneeId }: PlanRecommendationDto,
   ): Promise<CrmActionDto> {
     if (!actor.permissions.has('reports:read')) throw forbidden('Your role may not do this. Required permission: reports:read.');
-    const opened = await this.reading.open(actor, reportId);
-    const recommendation = recommendationsOf(opened).find((one) => one.cover === cover);
-    if (!recommendation) throw notFound();
     return this.db.write(actor, async (tx) => {
+      const opened = await this.reading.openIn(tx, reportId);
+      const recommendation = recommendationsOf(opened).find((one) => one.cover === cover);
+      if (!recommendation) throw notFound();
       const [[client], references, [settings]] = await Promise.all([
         this.actions.lockClients(tx, { ids: [opened.report.client.id] }),
         resolveReferences(tx, { typeId: typeId ?? null, ...(assigneeId ? { operatorId: assigneeId } : {}) }, { closing: false }),

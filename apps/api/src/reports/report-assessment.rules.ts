@@ -15,7 +15,7 @@ export const CURRENT_RULES = RULES_V1;
 /** Cause of a score; all but the factor is hidden when it is an answer about health that the reader may not see. */
 type ReadableCause = Cause | { factor: Cause['factor']; code: 'health'; answer: null; state: null; points: null };
 
-/** What the rules read of a questionnaire, and what they make of it. */
+/** Answers that the rules read, and the assessment that follows from them. */
 export interface AssessedAnswers {
   answers: Answers;
   assessment: Assessment;

@@ -154,7 +154,7 @@ export class ReportDisclosure {
 
 export const APPROVAL_PROBLEMS = ['missing-topic', 'section-not-reviewed', 'unknown-figure'] as const;
 
-/** What keeps a report from being approved. */
+/** Obstacle to the approval of a report. */
 export class ApprovalProblem {
   @ApiProperty({ enum: APPROVAL_PROBLEMS, enumName: 'ApprovalProblemCode' }) code: (typeof APPROVAL_PROBLEMS)[number];
   /** Code of the section. */

@@ -69,15 +69,15 @@ export class ReportGenerationWork {
     });
   }
 
-  private async makeRequested(agencyId: string, jobId: string): Promise<void> {
+  async makeRequested(agencyId: string, jobId: string): Promise<void> {
     const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
     if (!owner) return;
     const actor = await this.actorResolver.fromUser(agencyId, owner.user_id);
-    if (!actor?.permissions.has('reports:write')) return this.end(agencyId, jobId, 'no-longer-allowed');
+    if (!actor?.permissions.has('reports:write')) return this.end(agencyId, jobId, owner.user_id, 'no-longer-allowed');
     try {
       await this.db.write(actor, (tx) => this.step(tx, jobId));
     } catch (error) {
-      if (error instanceof Problem && error.status < 500) return this.end(agencyId, jobId, error.code);
+      if (error instanceof Problem && error.status < 500) return this.end(agencyId, jobId, owner.user_id, error.code);
       throw error;
     }
   }
@@ -95,15 +95,15 @@ export class ReportGenerationWork {
     await tx.update(LongJob, { agencyId: job.agencyId, id: jobId }, { state: 'done', done: 1, result, finishedAt: new Date() });
   }
 
-  private async giveUpRequested(agencyId: string, jobId: string): Promise<void> {
-    await this.end(agencyId, jobId, 'failed-repeatedly');
+  async giveUpRequested(agencyId: string, jobId: string): Promise<void> {
+    const [owner] = await this.db.callAuthFunction('job_owner', [agencyId, jobId]);
+    if (owner) await this.end(agencyId, jobId, owner.user_id, 'failed-repeatedly');
   }
 
   /** Ends a job without a report; a failure is told to the person responsible for the client. */
-  private async end(agencyId: string, jobId: string, error: string): Promise<void> {
-    const actor = await this.automationOf(agencyId);
-    if (!actor) return;
-    await this.db.write(actor, async (tx) => {
+  private async end(agencyId: string, jobId: string, userId: string, error: string): Promise<void> {
+    // A job is visible to its creator alone.
+    await this.db.write(automation(agencyId, userId), async (tx) => {
       const job = await tx.getForUpdate(LongJob, jobId);
       if (job.state === 'done' || job.state === 'cancelled') return;
       const { questionnaireId, reportKind } = job.details as ReportJobDetails;

@@ -61,7 +61,12 @@ export class ReportReading {
 
   /** Returns the report within the transaction that has written it. */
   async toResponse(tx: UnitOfWork, id: string): Promise<ReportDetailDto> {
-    return toDetail(this.opened(tx.actor, await tx.query<ReportRow>(this.statement(tx.actor, id))));
+    return toDetail(await this.openIn(tx, id));
+  }
+
+  /** Reads a report for a write of the same transaction. @throws 404 */
+  async openIn(tx: UnitOfWork, id: string): Promise<OpenedReport> {
+    return this.opened(tx.actor, await tx.query<ReportRow>(this.statement(tx.actor, id)));
   }
 
   /** Reads a report, which the audit trail records, that of answers about health by itself. @throws 404 */

@@ -54,6 +54,8 @@ export class Report {
   @Column('text') kind: ReportKind;
   /** Counts the reports of this kind on the questionnaire, from 1. */
   @Column('integer') number: number;
+  /** Name in the trash; derived from kind and number. */
+  @Column('text', { name: 'display_name' }) displayName: string;
   @Column('text', { default: 'draft' }) status: ReportStatus;
   @Column('text', { name: 'rules_version' }) rulesVersion: string;
   /** Day in Rome on which the risks are assessed. */

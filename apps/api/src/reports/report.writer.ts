@@ -14,6 +14,7 @@ import { HealthAnswers } from '../questionnaires/health-answers.js';
 import { Questionnaire } from '../questionnaires/questionnaire.entity.js';
 import { Contract } from '../sheet/contracts/contract.entity.js';
 import { assessAnswers, CURRENT_RULES } from './report-assessment.rules.js';
+import { reportName } from './report-labels.js';
 import { policiesFor } from './report-policies.rules.js';
 import type { Report, ReportKind } from './report.entity.js';
 import { REPORTS } from './report.record.js';
@@ -31,13 +32,22 @@ export class ReportWriter {
    * @returns its id, and null when `onlyFirst` and there is one already
    */
   async make(tx: UnitOfWork, questionnaire: Questionnaire, kind: ReportKind, onlyFirst = false): Promise<string | null> {
-    const { agencyId, id: questionnaireId, clientId, type } = questionnaire;
+    const { agencyId, id: questionnaireId } = questionnaire;
     const [last] = await tx.query<{ number: number }>(
       sql`SELECT max(r.number) AS number FROM reports r WHERE r.agency_id = ${agencyId} AND r.questionnaire_id = ${questionnaireId} AND r.kind = ${kind}`,
     );
     await this.forget(tx, questionnaireId, kind);
     const number = (last?.number ?? 0) + 1;
     if (onlyFirst && number > 1) return null;
+    const report = await this.rowFor(tx, questionnaire, kind, number);
+    await createRecords(tx, REPORTS, [report], named);
+    await this.notify(tx, 'report-ready', questionnaire, await this.responsibleFor(tx, questionnaireId), report.id);
+    return report.id;
+  }
+
+  /** Returns a new report without writing it. @param at when it is made */
+  async rowFor(tx: UnitOfWork, questionnaire: Questionnaire, kind: ReportKind, number: number, at = new Date()): Promise<Report> {
+    const { agencyId, id: questionnaireId, clientId, type } = questionnaire;
     const [stored] = await tx.query<{ answers: Record<string, Answer>; health: Record<string, string> }>(
       sql`SELECT a.answers, a.health FROM questionnaire_answers a WHERE a.agency_id = ${agencyId} AND a.questionnaire_id = ${questionnaireId}`,
     );
@@ -47,15 +57,15 @@ export class ReportWriter {
       given,
       await tx.manager.findBy(AnswerProposal, { agencyId, questionnaireId }),
     );
-    const responsibleId = await this.responsibleFor(tx, questionnaireId);
-    const assessedOn = today();
+    const assessedOn = today(at);
     const { assessment } = assessAnswers(type, given, policies, assessedOn, CURRENT_RULES.version);
-    const report: Report = {
-      ...newRecord(tx.actor, uuidv7(), new Date()),
+    return {
+      ...newRecord(tx.actor, uuidv7(), at),
       clientId,
       questionnaireId,
       kind,
       number,
+      displayName: reportName({ kind, number }),
       status: 'draft',
       rulesVersion: assessment.rulesVersion,
       assessedOn,
@@ -64,7 +74,7 @@ export class ReportWriter {
       coherence: assessment.coherence.status,
       coherenceTopics: assessment.coherence.topics,
       engine: 'built-in',
-      authorId: tx.actor.origin === 'automation' ? responsibleId : tx.actor.userId,
+      authorId: tx.actor.origin === 'automation' ? await this.responsibleFor(tx, questionnaireId) : tx.actor.userId,
       sections: {},
       refusals: [],
       nextSteps: [],
@@ -77,9 +87,6 @@ export class ReportWriter {
       deliveryChannel: null,
       acknowledgedAt: null,
     };
-    await createRecords(tx, REPORTS, [report], named);
-    await this.notify(tx, 'report-ready', questionnaire, responsibleId, report.id);
-    return report.id;
   }
 
   /** Notes that a report is being made. */

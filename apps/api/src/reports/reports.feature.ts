@@ -2,6 +2,7 @@ import { recordPermissions, type PermissionRoles } from '../core/auth/permission
 import type { Feature } from '../core/feature.js';
 import { Report, ReportAction, ReportGeneration } from './report.entity.js';
 import { REPORTS } from './report.record.js';
+import { loadReports } from './reports.demo.js';
 import { ReportsModule } from './reports.module.js';
 
 const permissions = { ...recordPermissions('reports'), 'reports:approve': ['agent'] } satisfies PermissionRoles;
@@ -23,6 +24,7 @@ export const reportsFeature: Feature = {
   layer: 'records',
   entities: [Report, ReportGeneration, ReportAction],
   records: [REPORTS],
+  loadDemo: loadReports,
   permissions,
   timelineKinds,
   notificationKinds,

@@ -71,7 +71,6 @@ const SENTENCES: Record<string, string> = {
   'report-failed': 'Il report non è riuscito. Riprova tra poco.',
   'action-exists': 'Da questa raccomandazione è già nata un’azione.',
   'reports-not-comparable': 'Si confrontano solo due report dello stesso cliente e dello stesso tipo.',
-  'unprintable-characters': 'Il testo contiene caratteri che il PDF non sa scrivere.',
   'proposals-open': 'Prima accetta o rifiuta ogni modifica proposta.',
   'proposal-not-refused': 'Si può riaprire soltanto una modifica rifiutata.',
   'proposal-already-decided': 'Un’altra persona ha già deciso su questa modifica.',

@@ -5335,12 +5335,29 @@ export type QuestionnaireHit = {
     initials: string;
 };
 
+export type ReportHit = {
+    id: string;
+    type: ClientType;
+    kind: ReportKind;
+    status: ReportStatus;
+    createdAt: string;
+    /**
+     * Name of the client.
+     */
+    displayName: string;
+    initials: string;
+};
+
 export type SearchHits = {
     data: Array<SearchHit>;
     /**
      * Empty unless the search contains the word.
      */
     questionnaires: Array<QuestionnaireHit>;
+    /**
+     * Empty unless the search contains the word.
+     */
+    reports: Array<ReportHit>;
 };
 
 export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'cancelled' | 'failed' | 'rolling-back' | 'rolled-back';
@@ -20670,7 +20687,7 @@ export type SearchData = {
     query: {
         /**
          * Search words in any order, as in the lists; one typo is tolerated when nothing matches. With the word "questionario", or its
-         * beginning from five letters on, the other words find questionnaires by the name of their client.
+         * beginning from five letters on, the other words find questionnaires by the name of their client; with "report", reports.
          */
         q: string;
     };
