@@ -74,6 +74,29 @@ test('a report comes by itself, explains its figures, plans an action, and is co
 
   const again = await make.questionnaire(client, ada);
   await fillIn(request, again.link, { ...ANSWERS, 'family.dependents': 0 });
+  await page.goto(`/clienti/${client.id}/questionari`);
+  await cycle.getByRole('link', { name: /^Report analitico: Rischio/ }).click({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Confronta' }).click();
+  await page.getByRole('menuitem', { name: /^del / }).last().click();
+  await expect(page.getByRole('region', { name: 'Risposte' })).toContainText(/Prima: 2.*Ora: 0/s);
+  await page.getByRole('region', { name: 'Aree' }).getByText('Perché: Protezione dei familiari').click();
+  await guard.inspect(page);
+  const comparison = page.url();
+
   await page.goto('/report?elenco=analitici');
-  await expect(page.getByRole('grid', { name: 'Report' }).getByRole('row', { name: 'Anna Neri' })).toHaveCount(3, { timeout: 15_000 });
+  const rows = page.getByRole('grid', { name: 'Report' }).getByRole('row', { name: 'Anna Neri' });
+  await expect(rows).toHaveCount(3);
+  await guard.inspect(page);
+  await page.getByRole('searchbox', { name: 'Cerca nei report' }).fill('Zzzz');
+  await expect(page.getByRole('heading', { name: 'Nessun report per «Zzzz»' })).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('region', { name: 'Report' })).toContainText('Anna Neri');
+
+  const phone = await as(ada, '/report', { ...PHONE, colorScheme: 'dark' });
+  for (const path of ['/report', earlier, comparison, `/clienti/${client.id}/questionari`]) {
+    await phone.goto(path);
+    await expect(phone.getByText('Anna Neri').first()).toBeVisible();
+    await fits(phone);
+    await guard.inspect(phone);
+  }
 });

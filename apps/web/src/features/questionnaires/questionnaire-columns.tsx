@@ -123,25 +123,24 @@ export function QuestionnaireCard({ questionnaire, withClient }: { questionnaire
           </Link>
           <QuestionnaireStatusBadge questionnaire={questionnaire} />
         </span>
-        <span className={classes['details']}>
-          <ClientTypeIcon type={type} size={14} />
-          {[
-            TYPE_LABELS[type],
-            completedAt === null ? `inviato ${formatInstant(sentAt)}` : `completato ${formatInstant(completedAt)}`,
-            isOpen(questionnaire) && `scade ${formatDay(expiresOn)}`,
-            `${progress.percent}%`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-          {!withClient && completedAt !== null && (
-            <>
-              {' · '}
-              <CycleReportLink kind="analytic" questionnaire={questionnaire} {...INSIDE} />
-              {' · '}
-              <CycleReportLink kind="consulting" questionnaire={questionnaire} {...INSIDE} />
-            </>
-          )}
-        </span>
+        {!withClient && completedAt !== null ? (
+          <span className={classes['details']}>
+            {formatInstantDay(completedAt)} · <CycleReportLink kind="analytic" questionnaire={questionnaire} {...INSIDE} /> ·{' '}
+            <CycleReportLink kind="consulting" questionnaire={questionnaire} {...INSIDE} />
+          </span>
+        ) : (
+          <span className={classes['details']}>
+            <ClientTypeIcon type={type} size={14} />
+            {[
+              TYPE_LABELS[type],
+              completedAt === null ? `inviato ${formatInstant(sentAt)}` : `completato ${formatInstant(completedAt)}`,
+              isOpen(questionnaire) && `scade ${formatDay(expiresOn)}`,
+              `${progress.percent}%`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        )}
       </span>
     </span>
   );
