@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { listAssigneesOptions, listTagsOptions, searchOptions } from '@sestante/api-client/query';
-import type { QuestionnaireHit } from '@sestante/api-client/types';
-import { IconClipboardList, IconSearch, IconTag, IconTargetArrow, IconUser, IconUserPlus } from '@tabler/icons-react';
+import type { QuestionnaireHit, ReportHit } from '@sestante/api-client/types';
+import { IconClipboardList, IconReportAnalytics, IconSearch, IconTag, IconTargetArrow, IconUser, IconUserPlus } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatInstantDay } from '../../lib/formats';
@@ -11,6 +11,8 @@ import { CONTROL_KEY } from '../../lib/shortcuts';
 import { visitsOf } from '../../lib/visits';
 import { questionnaireLink } from '../questionnaires/questionnaire-link';
 import { profileLink } from '../records/client-links';
+import { KIND_LABELS } from '../reports/report-labels';
+import { reportLink } from '../reports/report-link';
 import { type FoundRecord, type Item, matches, type Section } from './palette-items';
 import { useCommands } from './use-commands';
 
@@ -27,7 +29,7 @@ interface PaletteSections {
 
 /**
  * Returns the results for the typed text: `>` searches commands, `@` users, `#` tags, anything else clients and
- * prospects, and with the word "questionario" questionnaires.
+ * prospects, and with the words "questionario" and "report" those too.
  */
 export function usePaletteSections(typed: string): PaletteSections {
   const router = useRouter();
@@ -59,6 +61,13 @@ export function usePaletteSections(typed: string): PaletteSections {
     detail: `Inviato il ${formatInstantDay(sentAt)}`,
     icon: IconClipboardList,
     run: () => void router.navigate(questionnaireLink({ id })),
+  });
+  const report = ({ id, displayName, kind, createdAt }: ReportHit): Item => ({
+    id,
+    label: displayName,
+    detail: `${KIND_LABELS[kind]} del ${formatInstantDay(createdAt)}`,
+    icon: IconReportAnalytics,
+    run: () => void router.navigate(reportLink({ id })),
   });
   const list = (part: { ass?: string[]; tag?: string[] }) => () => void router.navigate({ to: '/clienti', search: part });
 
@@ -99,6 +108,7 @@ export function usePaletteSections(typed: string): PaletteSections {
       { title: 'Recenti', items: known },
       { title: 'Clienti e prospect', items: hits },
       { title: 'Questionari', items: worthAsking ? (found.data?.questionnaires ?? []).map(questionnaire) : [] },
+      { title: 'Report', items: worthAsking ? (found.data?.reports ?? []).map(report) : [] },
       { title: 'Comandi', items: commands.filter(({ label }) => matches(label, text)) },
       {
         title: 'Altro',
