@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 import { asLogin } from './database.js';
 
-/** Creates a questionnaire for every third client of both agencies, sent over three years, in all states. */
+/** Creates a questionnaire for every third client of both agencies, sent over three years, in all states, and reports on completed ones. */
 export async function fillQuestionnaires(test: TestApp): Promise<void> {
   await asLogin(test.database.adminUrl, async (client) => {
     await client.query('SET session_replication_role = replica');
@@ -23,6 +23,14 @@ export async function fillQuestionnaires(test: TestApp): Promise<void> {
       `INSERT INTO questionnaire_answers (agency_id, questionnaire_id, token_hash, open, total)
        SELECT agency_id, id, id::text, status IN ('sent', 'in_progress'), 40 FROM questionnaires`,
     );
-    await client.query('VACUUM ANALYZE questionnaires, questionnaire_answers');
+    await client.query(
+      `INSERT INTO reports (agency_id, id, client_id, questionnaire_id, kind, number, display_name, rules_version, assessed_on, policies, score, low, high, band, certain,
+         coherence, coherence_topics, author_id, disclosure, created_at, created_by_id, updated_at)
+       SELECT q.agency_id, gen_random_uuid(), q.client_id, q.id, k.kind, 1, k.kind, '1', q.completed_at, '[]', 40, 40, 40, 'medium', true,
+         'clear', '{}', q.created_by_id, k.disclosure, q.completed_at, q.created_by_id, q.completed_at
+       FROM questionnaires q, (VALUES ('analytic', NULL), ('consulting', '{}'::jsonb)) k(kind, disclosure)
+       WHERE q.completed_at IS NOT NULL AND (k.kind = 'analytic' OR abs(hashtext(q.id::text)) % 10 = 0)`,
+    );
+    await client.query('VACUUM ANALYZE questionnaires, questionnaire_answers, reports');
   });
 }

@@ -146,6 +146,15 @@ const REQUESTS: [keyof typeof people, string, { rows: number; sorted?: number; u
   ['admin', 'questionnaires?reviewed=false', { rows: 2 * LIST, sorted: CLIENTS / 100 }],
   ['admin', 'questionnaires?q=rossi', { rows: CLIENTS / 5, sorted: CLIENTS / 20 }],
   ['admin', 'questionnaires?clientId=:id', { rows: 10, uses: ['questionnaires_client'] }],
+  ['admin', 'reports', { rows: 2 * LIST, uses: ['reports_created'] }],
+  ['admin', 'reports?kind=consulting&status=draft', { rows: 2 * LIST, uses: ['reports_kind'] }],
+  ['admin', 'reports/counts', { rows: CLIENTS }],
+  ['admin', 'reports?clientId=:id', { rows: 10, uses: ['reports_client'] }],
+  ['admin', 'reports/cycles?clientId=:id', { rows: 10, uses: ['questionnaires_client'] }],
+  ['own', 'reports', { rows: 6 * OWN + LIST, sorted: OWN }],
+  ['own', 'reports/counts', { rows: 20 * OWN }],
+  ['admin', 'search?q=report', { rows: WALKED + 2 * LIST, uses: ['reports_created'] }],
+  ['own', 'search?q=report', { rows: 3 * OWN + WALKED, sorted: OWN, uses: ['reports_client'] }],
   ['own', 'clients?q=ro', { rows: 2 * OWN + 2 * LIST, not: ['clients_search'] }],
 ];
 
@@ -159,7 +168,7 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect(sent.length).toBeGreaterThan(0);
     const touched = await touchedBy(test, [...sent]);
     expect(
-      [...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents|questionnaires)$/.test(scan)),
+      [...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents|questionnaires|reports)$/.test(scan)),
     ).toEqual([]);
     expect([...touched.indexes]).toEqual(expect.arrayContaining(uses));
     expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);
