@@ -29,6 +29,7 @@ import { prospectsFeature } from './prospects/prospects.feature.js';
 import { questionnaireReviewFeature } from './questionnaire-review/questionnaire-review.feature.js';
 import { questionnaireTemplatesFeature } from './questionnaire-templates/questionnaire-templates.feature.js';
 import { questionnairesFeature } from './questionnaires/questionnaires.feature.js';
+import { reportDraftingFeature } from './report-drafting/report-drafting.feature.js';
 import { reportsFeature } from './reports/reports.feature.js';
 import { searchFeature } from './search/search.feature.js';
 import { sheetFeature } from './sheet/sheet.feature.js';
@@ -72,6 +73,7 @@ export const FEATURES: readonly Feature[] = [
   questionnairesFeature,
   questionnaireReviewFeature,
   reportsFeature,
+  reportDraftingFeature,
   viewsFeature,
   searchFeature,
   importsFeature,

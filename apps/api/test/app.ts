@@ -69,6 +69,9 @@ async function start(env: Record<string, string> = {}, name?: string, maxDelayMs
     DATABASE_OWNER_URL: database.ownerUrl,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'sestante-data-')),
     SESTANTE_RATE_LIMITS: 'off',
+    // An address that nothing answers at.
+    AI_BASE_URL: 'http://127.0.0.1:9/v1',
+    AI_MODEL: 'none',
     SESTANTE_WORKER: 'off',
     ...env,
   };

@@ -19,3 +19,17 @@ describe('origins that may call the API', () => {
     expect(read({ CORS_ORIGINS: 'http://localhost:5173' }).corsOrigins).toEqual(['http://localhost:5173']);
   });
 });
+
+describe('a model for texts', () => {
+  it.each([
+    ['a model without an address', { AI_MODEL: 'a' }],
+    ['an address without a model', { AI_BASE_URL: 'https://a.example/v1' }],
+    ['an address of another kind', { AI_BASE_URL: 'ftp://a.example', AI_MODEL: 'a' }],
+  ])('cannot be %s', (_what, env) => expect(() => read(env)).toThrow(/AI_BASE_URL/));
+
+  it('is optional, as is its key', () => {
+    expect(read({}).ai).toBeUndefined();
+    const ai = { baseUrl: 'https://a.example/v1', key: undefined, model: 'a' };
+    expect(read({ AI_BASE_URL: 'https://a.example/v1/', AI_MODEL: 'a' }).ai).toEqual(ai);
+  });
+});

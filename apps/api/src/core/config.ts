@@ -19,6 +19,8 @@ export class Config {
   s3Url: URL | undefined;
   /** ClamAV daemon that scans each uploaded file. */
   clamdUrl: URL | undefined;
+  /** Endpoint, compatible with OpenAI's, whose model drafts texts of reports. */
+  ai: { baseUrl: string; key: string | undefined; model: string } | undefined;
   /** Maximum bytes of files for each agency. */
   storageQuota: number;
   /** Maximum session length in hours from the log-in, for remembered devices and for all others. */
@@ -73,6 +75,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     wrong.push('S3_URL must be an address such as https://KEY:SECRET@host/bucket');
   const clamd = text('CLAMD_URL', '');
   if (clamd && !isClamd(clamd)) wrong.push('CLAMD_URL must be an address such as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl');
+  const ai = {
+    baseUrl: text('AI_BASE_URL', '').replace(/\/+$/, ''),
+    key: env.AI_API_KEY?.trim() || undefined,
+    model: text('AI_MODEL', ''),
+  };
+  if (ai.baseUrl && !/^https?:\/\/[^\s/]/.test(ai.baseUrl)) wrong.push('AI_BASE_URL must be an address such as https://api.example.com/v1');
+  if (ai.baseUrl ? !ai.model : ai.model || ai.key) wrong.push('AI_BASE_URL and AI_MODEL must be set together');
   const quota = Number(text('STORAGE_QUOTA_MB', '10240'));
   if (!Number.isInteger(quota) || quota < 1) wrong.push('STORAGE_QUOTA_MB must be a number of megabytes');
   const sessionDays = Number(text('SESSION_DAYS', '30'));
@@ -102,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: text('MAIL_FROM', `Sestante <sestante@${URL.canParse(address) ? new URL(address).hostname : 'localhost'}>`),
     s3Url: s3 && URL.canParse(s3) ? new URL(s3) : undefined,
     clamdUrl: clamd && isClamd(clamd) ? new URL(clamd) : undefined,
+    ai: ai.baseUrl ? ai : undefined,
     storageQuota: quota * 1024 * 1024,
     sessionHours: { remembered: sessionDays * 24, otherwise: sessionHours },
     storageReserve: reserve * 1024 * 1024,

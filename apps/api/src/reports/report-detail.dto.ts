@@ -175,6 +175,8 @@ export class ReportDetailDto extends ReportDto {
   nextSteps: ReportNextStep[];
   /** `null` for analytic reports. */
   disclosure: ReportDisclosure | null;
+  /** Whether a model is configured that can draft texts of this report. */
+  drafting: boolean;
   /** Empty for analytic reports. */
   approvalProblems: ApprovalProblem[];
 }

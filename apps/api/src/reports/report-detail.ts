@@ -25,6 +25,7 @@ export function toDetail(opened: OpenedReport): ReportDetailDto {
     refusals: row.refusals,
     nextSteps: row.nextSteps,
     disclosure: row.disclosure,
+    drafting: opened.drafting,
     approvalProblems: report.kind === 'consulting' ? approvalProblems(assessment.coherence, sections) : [],
   };
 }

@@ -6,6 +6,7 @@ import { consultingReport } from '@sestante/report-text/consulting-report';
 import type { ReportContent } from '@sestante/report-text/content';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Actor } from '../core/auth/actor.js';
+import { Config } from '../core/config.js';
 import { Db } from '../core/database/db.js';
 import { visibleTo } from '../core/database/row-visibility.js';
 import type { UnitOfWork } from '../core/database/unit-of-work.js';
@@ -43,6 +44,8 @@ export interface OpenedReport {
   builtIn: ReportContent;
   /** With the edited texts. */
   content: ReportContent;
+  /** Whether a model can draft texts of it. */
+  drafting: boolean;
 }
 
 /** Reads the contents of reports, which follow from the answers, the policies and the day of each. */
@@ -52,6 +55,7 @@ export class ReportReading {
     private readonly db: Db,
     private readonly rows: ReportProjection,
     private readonly health: HealthAnswers,
+    private readonly config: Config,
   ) {}
 
   /** @throws 404 when it does not exist, is not visible, or is in the trash */
@@ -84,7 +88,14 @@ export class ReportReading {
     const input = this.inputOf(report, row, actor.permissions.has('health-answers:read'));
     const builtIn = report.kind === 'analytic' ? analyticReport(input) : consultingReport(input);
     const sections = builtIn.sections.map((section) => withText(section, row.sections[section.code]?.text ?? null));
-    return { report, row, input, builtIn, content: { ...builtIn, sections } };
+    return {
+      report,
+      row,
+      input,
+      builtIn,
+      content: { ...builtIn, sections },
+      drafting: report.kind === 'consulting' && this.config.ai !== undefined,
+    };
   }
 
   private inputOf(report: ReportDto, row: ReportRow, health: boolean): ConsultingInput {

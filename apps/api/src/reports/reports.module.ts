@@ -27,5 +27,6 @@ import { RecommendationActions } from './recommendation-actions.js';
     ReportGenerationWork,
     RecommendationActions,
   ],
+  exports: [ReportReading],
 })
 export class ReportsModule {}

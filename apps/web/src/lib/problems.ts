@@ -133,6 +133,7 @@ const SENTENCES: Record<string, string> = {
   'signed-not-sent': 'È firmato e non è ancora stato inviato: si scarta dall’elenco “Su questo dispositivo”.',
   'no-report': 'Non c’è ancora un rapporto da firmare: componilo o caricalo.',
   'report-unreadable': 'A questo PDF non si può aggiungere una firma: è protetto o danneggiato. Caricane uno senza protezione.',
+  'drafting-not-configured': 'Nessun modello AI è configurato su questo server.',
   'unprintable-characters': 'Nel testo ci sono caratteri che il PDF non può stampare: toglili o scrivili in altro modo, poi riprova.',
   'idempotency-key-in-use': 'Il salvataggio precedente è ancora in corso. Attendi un momento.',
   'idempotent-answer-unreadable': 'La richiesta era già stata eseguita, ma la risposta non si può più leggere: ricarica la pagina.',

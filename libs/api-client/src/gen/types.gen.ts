@@ -5074,6 +5074,10 @@ export type ReportDetailDto = {
      */
     disclosure: ReportDisclosure | null;
     /**
+     * Whether a model is configured that can draft texts of this report.
+     */
+    drafting: boolean;
+    /**
      * Empty for analytic reports.
      */
     approvalProblems: Array<ApprovalProblem>;
@@ -5176,6 +5180,18 @@ export type PlanRecommendationDto = {
      * Active user who can see the client (422 otherwise); by default the client's assignee, else the caller.
      */
     assigneeId?: string;
+};
+
+/**
+ * All of them by default.
+ */
+export type DraftedSection = 'needs' | 'priorities' | 'recommendations';
+
+export type DraftTextsDto = {
+    /**
+     * All of them by default.
+     */
+    sections?: Array<DraftedSection>;
 };
 
 export type ViewTarget = 'clients' | 'prospects' | 'crm-actions';
@@ -20396,6 +20412,72 @@ export type PlanRecommendationResponses = {
 };
 
 export type PlanRecommendationResponse = PlanRecommendationResponses[keyof PlanRecommendationResponses];
+
+export type DraftReportTextsData = {
+    body: DraftTextsDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/draft-texts';
+};
+
+export type DraftReportTextsErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DraftReportTextsError = DraftReportTextsErrors[keyof DraftReportTextsErrors];
+
+export type DraftReportTextsResponses = {
+    202: JobDto;
+};
+
+export type DraftReportTextsResponse = DraftReportTextsResponses[keyof DraftReportTextsResponses];
 
 export type ListViewsData = {
     body?: never;

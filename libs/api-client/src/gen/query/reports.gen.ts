@@ -4,8 +4,8 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutation
 
 import { createInfiniteParams, createQueryKey, type QueryKey } from '../@tanstack/react-query.gen.js';
 import type { Options } from '../sdk.gen.js';
-import { compareReports, countReports, createReport, deleteReport, getReport, listReportCycles, listReports, planRecommendation, restoreReport } from '../sdk/reports.gen.js';
-import type { CompareReportsData, CompareReportsError, CompareReportsResponse, CountReportsData, CountReportsError, CountReportsResponse, CreateReportData, CreateReportError, CreateReportResponse, DeleteReportData, DeleteReportError, DeleteReportResponse, GetReportData, GetReportError, GetReportResponse, ListReportCyclesData, ListReportCyclesError, ListReportCyclesResponse, ListReportsData, ListReportsError, ListReportsResponse, PlanRecommendationData, PlanRecommendationError, PlanRecommendationResponse, RestoreReportData, RestoreReportError, RestoreReportResponse } from '../types.gen.js';
+import { compareReports, countReports, createReport, deleteReport, draftReportTexts, getReport, listReportCycles, listReports, planRecommendation, restoreReport } from '../sdk/reports.gen.js';
+import type { CompareReportsData, CompareReportsError, CompareReportsResponse, CountReportsData, CountReportsError, CountReportsResponse, CreateReportData, CreateReportError, CreateReportResponse, DeleteReportData, DeleteReportError, DeleteReportResponse, DraftReportTextsData, DraftReportTextsError, DraftReportTextsResponse, GetReportData, GetReportError, GetReportResponse, ListReportCyclesData, ListReportCyclesError, ListReportCyclesResponse, ListReportsData, ListReportsError, ListReportsResponse, PlanRecommendationData, PlanRecommendationError, PlanRecommendationResponse, RestoreReportData, RestoreReportError, RestoreReportResponse } from '../types.gen.js';
 
 export const listReportsQueryKey = (options?: Options<ListReportsData>) => createQueryKey('listReports', options, false, ['reports']);
 
@@ -187,6 +187,24 @@ export const planRecommendationMutation = (options?: Partial<Options<PlanRecomme
     const mutationOptions: UseMutationOptions<PlanRecommendationResponse, PlanRecommendationError, Options<PlanRecommendationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await planRecommendation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Lets the configured model draft texts of a consulting report, as a job. Each is marked until a person has reviewed it; where the
+ * model fails, the text stays as it is. Returns 409 `drafting-not-configured`, `report-not-consulting` or `report-approved`.
+ */
+export const draftReportTextsMutation = (options?: Partial<Options<DraftReportTextsData>>): UseMutationOptions<DraftReportTextsResponse, DraftReportTextsError, Options<DraftReportTextsData>> => {
+    const mutationOptions: UseMutationOptions<DraftReportTextsResponse, DraftReportTextsError, Options<DraftReportTextsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await draftReportTexts({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -3,7 +3,7 @@
 import { client } from '../client.gen.js';
 import type { RequestResult } from '../client/index.js';
 import type { Options } from '../sdk.gen.js';
-import type { CompareReportsData, CompareReportsErrors, CompareReportsResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CreateReportData, CreateReportErrors, CreateReportResponses, DeleteReportData, DeleteReportErrors, DeleteReportResponses, GetReportData, GetReportErrors, GetReportResponses, ListReportCyclesData, ListReportCyclesErrors, ListReportCyclesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, PlanRecommendationData, PlanRecommendationErrors, PlanRecommendationResponses, RestoreReportData, RestoreReportErrors, RestoreReportResponses } from '../types.gen.js';
+import type { CompareReportsData, CompareReportsErrors, CompareReportsResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CreateReportData, CreateReportErrors, CreateReportResponses, DeleteReportData, DeleteReportErrors, DeleteReportResponses, DraftReportTextsData, DraftReportTextsErrors, DraftReportTextsResponses, GetReportData, GetReportErrors, GetReportResponses, ListReportCyclesData, ListReportCyclesErrors, ListReportCyclesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, PlanRecommendationData, PlanRecommendationErrors, PlanRecommendationResponses, RestoreReportData, RestoreReportErrors, RestoreReportResponses } from '../types.gen.js';
 
 /**
  * Lists the reports on the clients that are visible to the caller, newest first.
@@ -91,6 +91,20 @@ export const compareReports = <ThrowOnError extends boolean = false>(options: Op
 export const planRecommendation = <ThrowOnError extends boolean = false>(options: Options<PlanRecommendationData, ThrowOnError>): RequestResult<PlanRecommendationResponses, PlanRecommendationErrors, ThrowOnError> => (options.client ?? client).post<PlanRecommendationResponses, PlanRecommendationErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/{id}/recommendations/{cover}/action',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lets the configured model draft texts of a consulting report, as a job. Each is marked until a person has reviewed it; where the
+ * model fails, the text stays as it is. Returns 409 `drafting-not-configured`, `report-not-consulting` or `report-approved`.
+ */
+export const draftReportTexts = <ThrowOnError extends boolean = false>(options: Options<DraftReportTextsData, ThrowOnError>): RequestResult<DraftReportTextsResponses, DraftReportTextsErrors, ThrowOnError> => (options.client ?? client).post<DraftReportTextsResponses, DraftReportTextsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/draft-texts',
     ...options,
     headers: {
         'Content-Type': 'application/json',
