@@ -18,6 +18,7 @@ const TABLE = {
   },
   'merge, import': { agency_admin: true, agent: true, front_office: false, back_office: true, collaborator: false },
   'see full IBAN': { agency_admin: true, agent: true, front_office: false, back_office: true, collaborator: false },
+  'approve reports': { agency_admin: true, agent: true, front_office: false, back_office: false, collaborator: false },
   export: { agency_admin: true, agent: true, front_office: false, back_office: true, collaborator: false },
   'assign to others': { agency_admin: true, agent: true, front_office: true, back_office: true, collaborator: false },
 } as const satisfies Record<string, Record<Role, boolean | 'own creations'>>;

@@ -18,6 +18,7 @@ import { S3FileStore } from './files/s3-file-store.js';
 import { Uploads } from './files/uploads.js';
 import { Cursors } from './http/cursor.js';
 import { Lifecycle } from './http/lifecycle.js';
+import { LinkLimits } from './http/link-limits.js';
 import { Jobs } from './jobs/jobs.js';
 import { Housekeeping } from './jobs/housekeeping.js';
 import { Keys } from './keys.js';
@@ -49,6 +50,7 @@ const shared = [
   DiskSpace,
   Antivirus,
   Uploads,
+  LinkLimits,
 ];
 
 /** Provides the services that every feature uses. */

@@ -7,13 +7,14 @@ import { LRUCache } from 'lru-cache';
 import { automation } from '../core/auth/actor.js';
 import { today } from '../core/clock.js';
 import { conflict, invalid, overloaded, type FieldError } from '../core/errors.js';
+import { LinkLimits, type LinkCaller } from '../core/http/link-limits.js';
 import { KeyedMutex } from '../core/keyed-mutex.js';
 import { hashOf } from '../core/keys.js';
 import { TemplatesService } from '../questionnaire-templates/templates.service.js';
 import { AnswerBatches } from './answer-batches.js';
 import { HealthAnswers } from './health-answers.js';
 import type { SavedAnswers } from './public-questionnaire.dto.js';
-import { QuestionnaireAccess, type LinkCaller, type LinkedQuestionnaire } from './questionnaire-access.js';
+import { QuestionnaireAccess, type LinkedQuestionnaire } from './questionnaire-access.js';
 import { isOpen } from './questionnaire.rules.js';
 
 const MAX_TRIES = 10;
@@ -42,6 +43,7 @@ export class AnswerSavingService {
   constructor(
     private readonly batches: AnswerBatches,
     private readonly access: QuestionnaireAccess,
+    private readonly limits: LinkLimits,
     private readonly templates: TemplatesService,
     private readonly health: HealthAnswers,
   ) {}
@@ -51,7 +53,7 @@ export class AnswerSavingService {
     const tokenHash = hashOf(caller.token);
     return this.mutex.runExclusive(tokenHash, async () => {
       const known = this.remembered.get(tokenHash);
-      if (known) await this.access.countCall(tokenHash);
+      if (known) await this.limits.countCall(tokenHash);
       for (let tries = 1, linked = known; tries <= MAX_TRIES; tries += 1, linked = undefined) {
         linked ??= await this.access.open(caller);
         const saved = await this.store(linked, answers);

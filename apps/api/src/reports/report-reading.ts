@@ -21,7 +21,7 @@ import type { Report } from './report.entity.js';
 import { ReportProjection } from './report.projection.js';
 
 /** Columns of a report that its contents are made from, and what they refer to. */
-export type ReportRow = Pick<Report, 'policies' | 'sections' | 'refusals' | 'nextSteps' | 'disclosure'> & {
+export type ReportRow = Pick<Report, 'policies' | 'sections' | 'refusals' | 'nextSteps' | 'disclosure' | 'documentId'> & {
   json: string;
   answers: Record<string, Answer>;
   /** Sealed answers about health. */
@@ -121,7 +121,7 @@ export class ReportReading {
   }
 
   private statement(actor: Actor, id: string): Sql {
-    return sql`SELECT ${this.rows.json()} AS json, r.policies, r.sections, r.refusals, r.next_steps AS "nextSteps", r.disclosure,
+    return sql`SELECT ${this.rows.json()} AS json, r.policies, r.sections, r.refusals, r.next_steps AS "nextSteps", r.disclosure, r.document_id AS "documentId",
         a.answers, a.health, g.name AS agency, d.register_number AS "registerNumber", d.registered_on::text AS "registeredOn",
         (SELECT coalesce(json_object_agg(o.id, o.display_name), '{}') FROM jsonb_to_recordset(r.next_steps) AS step("responsibleId" uuid)
           JOIN users o ON o.agency_id = r.agency_id AND o.id = step."responsibleId") AS people,

@@ -80,6 +80,10 @@ export class Report {
   @Column('jsonb', { nullable: true }) disclosure: ReportDisclosure | null;
   @Column({ type: 'timestamptz', name: 'approved_at', precision: 3, nullable: true }) approvedAt: Date | null;
   @Column('uuid', { name: 'approved_by_id', nullable: true }) approvedById: string | null;
+  /** Stored PDF of an approved report; its last version is the signed one. */
+  @Column('uuid', { name: 'document_id', nullable: true }) documentId: string | null;
+  /** Hash of the token of the client's link. */
+  @Column('text', { name: 'token_hash', nullable: true }) tokenHash: string | null;
   /** Hash of the stored PDF. */
   @Column('text', { nullable: true }) sha256: string | null;
   @Column({ type: 'timestamptz', name: 'delivered_at', precision: 3, nullable: true }) deliveredAt: Date | null;

@@ -81,6 +81,8 @@ export class ReportWriter {
       disclosure: kind === 'consulting' ? { personalRecommendation: true, remuneration: null, precontract: null } : null,
       approvedAt: null,
       approvedById: null,
+      documentId: null,
+      tokenHash: null,
       sha256: null,
       deliveredAt: null,
       deliveredById: null,

@@ -6,7 +6,16 @@ import { loadReports } from './reports.demo.js';
 import { ReportsModule } from './reports.module.js';
 
 const permissions = { ...recordPermissions('reports'), 'reports:approve': ['agent'] } satisfies PermissionRoles;
-const timelineKinds = ['report-created', 'report-changed', 'report-deleted', 'report-restored', 'report-failed'] as const;
+const timelineKinds = [
+  'report-created',
+  'report-changed',
+  'report-deleted',
+  'report-restored',
+  'report-failed',
+  'report-approved',
+  'report-delivered',
+  'report-acknowledged',
+] as const;
 const notificationKinds = { 'report-ready': { toAuthor: false }, 'report-failed': { toAuthor: true } };
 
 declare module '../core/auth/permissions.js' {

@@ -19,6 +19,7 @@ export * from './query/outbox.gen.js';
 export * from './query/privacy-notices.gen.js';
 export * from './query/prospects.gen.js';
 export * from './query/public-questionnaires.gen.js';
+export * from './query/public-reports.gen.js';
 export * from './query/public.gen.js';
 export * from './query/questionnaire-templates.gen.js';
 export * from './query/questionnaires.gen.js';

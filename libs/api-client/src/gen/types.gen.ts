@@ -1631,7 +1631,7 @@ export type UpdateClientDto = {
     tagIds?: Array<string>;
 };
 
-export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed' | 'questionnaire-reviewed' | 'report-created' | 'report-changed' | 'report-deleted' | 'report-restored' | 'report-failed';
+export type TimelineKind = 'created' | 'updated' | 'deleted' | 'restored' | 'converted' | 'conversion-undone' | 'lost' | 'reopened' | 'action-planned' | 'action-changed' | 'action-closed' | 'action-undone' | 'action-deleted' | 'action-restored' | 'history-added' | 'sheet-added' | 'sheet-changed' | 'sheet-removed' | 'sheet-restored' | 'sheet-linked' | 'sheet-unlinked' | 'sheet-signed' | 'sheet-discarded' | 'consent-given' | 'consent-withdrawn' | 'questionnaire-sent' | 'questionnaire-opened' | 'questionnaire-completed' | 'questionnaire-expired' | 'questionnaire-cancelled' | 'questionnaire-reopened' | 'questionnaire-reminded' | 'questionnaire-changed' | 'questionnaire-reviewed' | 'report-created' | 'report-changed' | 'report-deleted' | 'report-restored' | 'report-failed' | 'report-approved' | 'report-delivered' | 'report-acknowledged';
 
 export type Origin = 'staff' | 'import' | 'api' | 'omnia' | 'automation';
 
@@ -5180,6 +5180,160 @@ export type PlanRecommendationDto = {
      * Active user who can see the client (422 otherwise); by default the client's assignee, else the caller.
      */
     assigneeId?: string;
+};
+
+export type EditableSection = 'needs' | 'priorities' | 'recommendations' | 'policies' | 'refusals' | 'next_steps' | 'disclosure';
+
+export type EditSectionDto = {
+    code: EditableSection;
+    /**
+     * Paragraphs and lines with "- " in place of those of the section; `null` for the built-in text.
+     */
+    text?: string | null;
+    /**
+     * Whether a person has read the text. A text that is sent has been.
+     */
+    reviewed?: boolean;
+};
+
+export type RefuseCoverDto = {
+    cover: 'health' | 'motor_liability' | 'home_contents' | 'family_liability' | 'accident' | 'travel' | 'pension' | 'professional_liability' | 'legal_protection' | 'income_protection' | 'cyber' | 'employers_liability' | 'credit' | 'directors_liability' | 'home_building' | 'nat_cat' | 'motor_own_damage' | 'assistance' | 'long_term_care' | 'disability' | 'term_life' | 'savings' | 'property' | 'general_liability' | 'electronic_equipment' | 'business_interruption' | 'product_liability' | 'environmental' | 'welfare' | 'bonds' | 'cargo' | 'key_person';
+    reason?: string | null;
+    refusedOn: string;
+};
+
+export type NextStepDto = {
+    text: string;
+    dueOn?: string | null;
+    /**
+     * User of the agency.
+     */
+    responsibleId?: string | null;
+};
+
+export type PrecontractDto = {
+    version: string;
+    deliveredOn: string;
+};
+
+export type DiscloseDto = {
+    remuneration?: string | null;
+    personalRecommendation: boolean;
+    precontract?: PrecontractDto | null;
+};
+
+export type UpdateReportDto = {
+    sections?: Array<EditSectionDto>;
+    refusals?: Array<RefuseCoverDto>;
+    nextSteps?: Array<NextStepDto>;
+    disclosure?: DiscloseDto;
+};
+
+export type DeliverReportDto = {
+    /**
+     * `mail` sends the link of the report, `link` returns it.
+     */
+    channel: DeliveryChannel;
+    /**
+     * Required for `mail`.
+     */
+    email?: string | null;
+};
+
+export type DeliveredReportDto = {
+    id: string;
+    kind: ReportKind;
+    /**
+     * Counts the reports of this kind on the questionnaire, from 1.
+     */
+    number: number;
+    status: ReportStatus;
+    questionnaireId: string;
+    /**
+     * Day on which the risks were assessed.
+     */
+    assessedOn: string;
+    createdAt: string;
+    approvedAt: string | null;
+    deliveredAt: string | null;
+    deliveryChannel: DeliveryChannel | null;
+    acknowledgedAt: string | null;
+    /**
+     * Version number, incremented by each write; also sent as the `ETag`.
+     */
+    version: number;
+    /**
+     * Complete result of the rules. Answers about health are `null` without the permission `health-answers:read`.
+     */
+    assessment: {
+        [key: string]: unknown;
+    };
+    facts: Array<ReportFact>;
+    sections: Array<ReportSectionDto>;
+    areas: Array<ReportArea>;
+    recommendations: Array<ReportRecommendation>;
+    refusals: Array<ReportRefusal>;
+    nextSteps: Array<ReportNextStep>;
+    /**
+     * `null` for analytic reports.
+     */
+    disclosure: ReportDisclosure | null;
+    /**
+     * Whether a model is configured that can draft texts of this report.
+     */
+    drafting: boolean;
+    /**
+     * Empty for analytic reports.
+     */
+    approvalProblems: Array<ApprovalProblem>;
+    client: ReportClientRef;
+    questionnaire: ReportQuestionnaireRef;
+    rulesVersion: string;
+    overall: RiskScore;
+    coherence: ReportCoherence;
+    /**
+     * Writer of the texts: `built-in`, or the model that has drafted some.
+     */
+    engine: string;
+    /**
+     * Person whose name the report bears.
+     */
+    author: PersonRef;
+    /**
+     * `null` for a report that was made by itself when the client submitted the questionnaire.
+     */
+    createdBy: PersonRef | null;
+    approvedBy: PersonRef | null;
+    /**
+     * Hash of the stored PDF of an approved report.
+     */
+    sha256: string | null;
+    /**
+     * Link for the client, if the channel is `link`.
+     */
+    link: string | null;
+};
+
+export type AcknowledgeMethod = 'hand' | 'drawn' | 'typed';
+
+export type AcknowledgeReportDto = {
+    method: AcknowledgeMethod;
+    signerName: string;
+    /**
+     * Drawing as a PNG in a data URL; required when `method` is `drawn`, to be omitted otherwise. 422 for an empty drawing.
+     */
+    image?: string | null;
+};
+
+export type PublicReportAgency = {
+    name: string;
+};
+
+export type PublicReportDto = {
+    kind: ReportKind;
+    deliveredAt: string;
+    acknowledgedAt: string | null;
+    agency: PublicReportAgency;
 };
 
 /**
@@ -20247,6 +20401,80 @@ export type GetReportResponses = {
 
 export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
 
+export type UpdateReportData = {
+    body: UpdateReportDto;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}';
+};
+
+export type UpdateReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type UpdateReportError = UpdateReportErrors[keyof UpdateReportErrors];
+
+export type UpdateReportResponses = {
+    200: ReportDetailDto;
+};
+
+export type UpdateReportResponse = UpdateReportResponses[keyof UpdateReportResponses];
+
 export type RestoreReportData = {
     body?: never;
     headers?: {
@@ -20412,6 +20640,444 @@ export type PlanRecommendationResponses = {
 };
 
 export type PlanRecommendationResponse = PlanRecommendationResponses[keyof PlanRecommendationResponses];
+
+export type ApproveReportData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag that the change is based on, or `*`.
+         */
+        'If-Match': string;
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/approve';
+};
+
+export type ApproveReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * If-Match is stale.
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type ApproveReportError = ApproveReportErrors[keyof ApproveReportErrors];
+
+export type ApproveReportResponses = {
+    200: ReportDetailDto;
+};
+
+export type ApproveReportResponse = ApproveReportResponses[keyof ApproveReportResponses];
+
+export type DeliverReportData = {
+    body: DeliverReportDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/deliver';
+};
+
+export type DeliverReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type DeliverReportError = DeliverReportErrors[keyof DeliverReportErrors];
+
+export type DeliverReportResponses = {
+    200: DeliveredReportDto;
+};
+
+export type DeliverReportResponse = DeliverReportResponses[keyof DeliverReportResponses];
+
+export type AcknowledgeReportData = {
+    body: AcknowledgeReportDto;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/acknowledge';
+};
+
+export type AcknowledgeReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDto;
+    /**
+     * The Content-Type of the body is not accepted.
+     */
+    415: ProblemDto;
+    /**
+     * Fields of the body are invalid.
+     */
+    422: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AcknowledgeReportError = AcknowledgeReportErrors[keyof AcknowledgeReportErrors];
+
+export type AcknowledgeReportResponses = {
+    200: ReportDetailDto;
+};
+
+export type AcknowledgeReportResponse = AcknowledgeReportResponses[keyof AcknowledgeReportResponses];
+
+export type CreateReportVersionData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/new-version';
+};
+
+export type CreateReportVersionErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type CreateReportVersionError = CreateReportVersionErrors[keyof CreateReportVersionErrors];
+
+export type CreateReportVersionResponses = {
+    200: ReportDetailDto;
+};
+
+export type CreateReportVersionResponse = CreateReportVersionResponses[keyof CreateReportVersionResponses];
+
+export type GetReportPdfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/reports/{id}/pdf';
+};
+
+export type GetReportPdfErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetReportPdfError = GetReportPdfErrors[keyof GetReportPdfErrors];
+
+export type GetReportPdfResponses = {
+    200: Blob | File;
+};
+
+export type GetReportPdfResponse = GetReportPdfResponses[keyof GetReportPdfResponses];
+
+export type GetPublicReportData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/reports/{token}';
+};
+
+export type GetPublicReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPublicReportError = GetPublicReportErrors[keyof GetPublicReportErrors];
+
+export type GetPublicReportResponses = {
+    200: PublicReportDto;
+};
+
+export type GetPublicReportResponse = GetPublicReportResponses[keyof GetPublicReportResponses];
+
+export type GetPublicReportPdfData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/reports/{token}/pdf';
+};
+
+export type GetPublicReportPdfErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type GetPublicReportPdfError = GetPublicReportPdfErrors[keyof GetPublicReportPdfErrors];
+
+export type GetPublicReportPdfResponses = {
+    200: Blob | File;
+};
+
+export type GetPublicReportPdfResponse = GetPublicReportPdfResponses[keyof GetPublicReportPdfResponses];
+
+export type AcknowledgePublicReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Repeated requests with the same key get the first answer for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/reports/{token}/acknowledge';
+};
+
+export type AcknowledgePublicReportErrors = {
+    /**
+     * The bytes, the JSON or a parameter are malformed, or the parameter is unknown.
+     */
+    400: ProblemDto;
+    /**
+     * No valid credentials.
+     */
+    401: ProblemDto;
+    /**
+     * The caller is not allowed to do this.
+     */
+    403: ProblemDto;
+    /**
+     * The record does not exist or is not visible; the answer is the same in both cases.
+     */
+    404: ProblemDto;
+    /**
+     * The request conflicts with the state of the record or with a unique value.
+     */
+    409: ProblemDto;
+    /**
+     * Too many requests: see Retry-After.
+     */
+    429: ProblemDto;
+    /**
+     * Overloaded, or the database is unavailable: see Retry-After.
+     */
+    503: ProblemDto;
+};
+
+export type AcknowledgePublicReportError = AcknowledgePublicReportErrors[keyof AcknowledgePublicReportErrors];
+
+export type AcknowledgePublicReportResponses = {
+    200: PublicReportDto;
+};
+
+export type AcknowledgePublicReportResponse = AcknowledgePublicReportResponses[keyof AcknowledgePublicReportResponses];
 
 export type DraftReportTextsData = {
     body: DraftTextsDto;

@@ -10,7 +10,7 @@ export class Document extends ClientRecord {
   @Column('text') name: string;
   @Column('text', { name: 'record_kind', nullable: true }) recordKind: RecordTabName | null;
   @Column('uuid', { name: 'record_id', nullable: true }) recordId: string | null;
-  /** Report of an intervention, which only the intervention may change. */
+  /** Report of an intervention, or report on risks, which is changed only there. */
   @Column('boolean', { name: 'is_report', default: false }) isReport: boolean;
   @Column('text', { name: 'media_type' }) mediaType: string;
   @Column('integer') size: number;

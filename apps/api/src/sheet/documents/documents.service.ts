@@ -121,7 +121,7 @@ export class DocumentsService {
     return { name: version.fileName, mediaType: version.mediaType, size: version.size, bytes: await this.store.open(keyOf(version)) };
   }
 
-  /** Moves the document to the trash. @throws 409 for the report of an intervention, which is deleted with its intervention */
+  /** Moves the document to the trash. @throws 409 for a report, which is changed only where it was made */
   remove(actor: Actor, clientId: string, id: string, expected: ExpectedVersion): Promise<void> {
     return this.records.remove(actor, DOCUMENTS, clientId, id, expected, (_tx, row) => {
       if (row.isReport) throw isReport();
@@ -129,17 +129,17 @@ export class DocumentsService {
   }
 
   /**
-   * Stores the file as the report of a record, within the caller's transaction.
+   * Stores the file as a report, of an intervention or of the client itself, within the caller's transaction.
    * @param of the document that is the report already, if there is one
    * @returns the document
    */
   async putReport(
     tx: UnitOfWork,
-    of: { clientId: string; recordId: string; documentId: string | null },
+    of: { clientId: string; interventionId: string | null; documentId: string | null },
     versionId: string,
     upload: Upload,
   ): Promise<string> {
-    const { clientId, recordId, documentId } = of;
+    const { clientId, interventionId, documentId } = of;
     if (documentId) {
       await this.replace(tx, await this.records.getForUpdate(tx, DOCUMENTS, clientId, documentId), versionId, upload);
       return documentId;
@@ -148,7 +148,7 @@ export class DocumentsService {
       tx,
       DOCUMENTS,
       clientId,
-      { name: upload.fileName, recordKind: 'interventions', recordId },
+      { name: upload.fileName, ...(interventionId && { recordKind: 'interventions', recordId: interventionId }) },
       (_tx, row) => void Object.assign(row, contentOf(upload), { versionNumber: 1, isReport: true }),
       (row) => this.insertVersion(tx, row, versionId, upload),
     );
@@ -218,7 +218,8 @@ export class DocumentsService {
   }
 }
 
-const isReport = () => conflict('document-is-report', 'The document is the report of an intervention: change it through the intervention.');
+const isReport = () =>
+  conflict('document-is-report', 'The document is a report: change it through the intervention or the report that it belongs to.');
 
 /** Storage key of the file of a version. */
 export const keyOf = ({ agencyId, id }: Pick<DocumentVersion, 'agencyId' | 'id'>): string => `${agencyId}/${id}`;

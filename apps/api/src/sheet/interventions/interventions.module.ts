@@ -4,11 +4,13 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { SheetModule } from '../sheet.module.js';
 import { InterventionsController } from './interventions.controller.js';
 import { InterventionsService } from './interventions.service.js';
+import { SignaturesService } from './signatures.service.js';
 import { VerificationController } from './verification.controller.js';
 
 @Module({
   imports: [SheetModule, DocumentsModule, AgencyDetailsModule],
   controllers: [InterventionsController, VerificationController],
-  providers: [InterventionsService],
+  providers: [InterventionsService, SignaturesService],
+  exports: [SignaturesService],
 })
 export class InterventionsModule {}

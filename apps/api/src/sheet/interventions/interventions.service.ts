@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
 import sql from 'sql-template-tag';
 import type { Actor } from '../../core/auth/actor.js';
 import { AgencyBrandService } from '../../agency-details/agency-brand.service.js';
 import { Client } from '../../clients/client.entity.js';
-import { Config } from '../../core/config.js';
 import { Db } from '../../core/database/db.js';
-import type { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { conflict, invalid, notFound, Problem } from '../../core/errors.js';
-import { Antivirus } from '../../core/files/antivirus.js';
+import { conflict, invalid, notFound } from '../../core/errors.js';
 import { Uploads, type Upload } from '../../core/files/uploads.js';
 import { threadModule, Threads } from '../../core/threads.js';
 import { stale, type ExpectedVersion } from '../../core/http/etag.js';
@@ -20,24 +14,18 @@ import { DocumentsService, type DocumentFile } from '../documents/documents.serv
 import { SheetRecordsService } from '../sheet-records.service.js';
 import { nameChange } from '../sheet.rules.js';
 import { SheetQueries } from '../sheet.queries.js';
-import { pngOf } from './drawing.js';
 import { fieldReport } from './field-report.js';
 import type { InterventionDto, UpdateInterventionDto } from './intervention.dto.js';
 import type { Intervention } from './intervention.entity.js';
 import { INTERVENTIONS } from './intervention.tab.js';
 import type { DiscardedReportDto, DocumentVerification, SignInterventionDto } from './signature.dto.js';
 import { Signature } from './signature.entity.js';
+import { notInTheFuture, SignaturesService, type NewSignature } from './signatures.service.js';
 
 /** Intervention as the caller read it; its version must still be current when the file is written. */
 type VisibleIntervention = InterventionDto;
-type SignedAs = Pick<Signature, 'method' | 'signerName' | 'signedAt' | 'contentSha256'>;
 
-const SIGNING = threadModule<typeof import('./report-pdf.js')>(import.meta.url, 'report-pdf');
 const PRINTING = threadModule<typeof import('../../core/printing/report-pdf.js')>(import.meta.url, '../../core/printing/report-pdf');
-const DRAWING = threadModule<typeof import('./drawing.js')>(import.meta.url, 'drawing');
-
-/** Tolerance for the clocks of devices. */
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 const signed = () => conflict('intervention-signed', 'The report is signed: start a new version to change something.');
 
@@ -51,15 +39,14 @@ declare module '../../core/database/db.js' {
 @Injectable()
 export class InterventionsService {
   constructor(
-    private readonly config: Config,
     private readonly db: Db,
     private readonly threads: Threads,
     private readonly uploads: Uploads,
-    private readonly antivirus: Antivirus,
     private readonly records: SheetRecordsService,
     private readonly queries: SheetQueries,
     private readonly documents: DocumentsService,
     private readonly brand: AgencyBrandService,
+    private readonly signatures: SignaturesService,
   ) {}
 
   /** @throws 409 while the report is signed */
@@ -102,38 +89,14 @@ export class InterventionsService {
 
   /** @throws 409 without a report or when it is already signed, 422 for an empty drawing */
   async sign(actor: Actor, clientId: string, id: string, body: SignInterventionDto): Promise<InterventionDto> {
-    const { method, signerName, image } = body;
-    const drawing = method === 'drawn' ? await this.drawn(actor, image) : null;
-    if (method === 'typed' && image)
-      throw invalid([{ pointer: '/image', code: 'not-of-this-kind', message: 'A typed signature cannot have an image.' }]);
-    const signedAt = new Date();
-    const capturedAt = body.capturedAt ? new Date(body.capturedAt) : null;
-    if (capturedAt) notInTheFuture(capturedAt, '/capturedAt');
+    const given = await this.signatures.check(actor, body);
     const seen = await this.getVisible(actor, clientId, id);
     if (!seen.report) throw conflict('no-report', 'There is no report to sign: upload or generate one first.');
     // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
     if (seen.signature) return this.db.write(actor, () => Promise.reject(signed()));
-    const { bytes, name } = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
-    const report = Buffer.concat(await bytes.toArray());
-    const contentSha256 = createHash('sha256').update(report).digest('hex');
-    const verifyAt = new URL('/verifica', this.config.publicUrl).href;
-    const content = {
-      report,
-      confirms: 'i lavori descritti',
-      method,
-      signerName,
-      signedAt,
-      capturedAt,
-      contentSha256,
-      image: drawing,
-      verifyAt,
-    };
-    const pdf = await this.threads.run(SIGNING, 'signReport', content).catch((error: unknown) => {
-      if (error instanceof Problem) throw error;
-      throw conflict('report-unreadable', 'This PDF is protected or damaged and cannot be signed. Upload it again without protection.');
-    });
-    const upload = await this.uploads.stage(pdf, name, 'application/pdf');
-    return this.replace(actor, clientId, seen, upload, { method, signerName, signedAt, contentSha256 });
+    const file = await this.documents.file(actor, clientId, seen.report.documentId, seen.report.versionNumber);
+    const { upload, signature } = await this.signatures.sign(file, 'i lavori descritti', given);
+    return this.replace(actor, clientId, seen, upload, signature);
   }
 
   /** Adds the timeline entry, the only trace of a signed report that was never sent. @throws 422 when `signedAt` is in the future */
@@ -182,7 +145,7 @@ export class InterventionsService {
     clientId: string,
     seen: Pick<VisibleIntervention, 'id' | 'version'>,
     upload: Upload,
-    sign: SignedAs | null,
+    sign: NewSignature | null,
   ): Promise<InterventionDto> {
     return this.documents.storeWith(actor, upload, async (tx, versionId) => {
       const row = await this.records.getForUpdate(tx, INTERVENTIONS, clientId, seen.id);
@@ -190,11 +153,12 @@ export class InterventionsService {
       if (row.version !== seen.version) throw stale(row.version);
       const documentId = await this.documents.putReport(
         tx,
-        { clientId, recordId: row.id, documentId: row.reportDocumentId },
+        { clientId, interventionId: row.id, documentId: row.reportDocumentId },
         versionId,
         upload,
       );
-      const signatureId = sign && (await this.insertSignature(tx, row, versionId, upload, sign));
+      const signatureId =
+        sign && (await this.signatures.insert(tx, sign, { clientId, interventionId: row.id, reportId: null }, versionId, upload));
       const set = { reportDocumentId: documentId, signatureId };
       await updateRecord(tx, INTERVENTIONS, row, set, {
         ...(sign ? { kind: 'sheet-signed', title: 'Intervention report signed' } : { title: 'Intervention report made' }),
@@ -206,36 +170,4 @@ export class InterventionsService {
       return this.queries.toResponse<Intervention, InterventionDto>(tx, INTERVENTIONS, clientId, row.id);
     });
   }
-
-  private async insertSignature(
-    tx: UnitOfWork,
-    { agencyId, clientId, id: interventionId }: Intervention,
-    documentVersionId: string,
-    { sha256 }: Upload,
-    sign: SignedAs,
-  ): Promise<string> {
-    const id = uuidv7();
-    await tx.insert(Signature, { ...sign, agencyId, id, clientId, interventionId, documentVersionId, sha256 });
-    return id;
-  }
-
-  /** @throws 422 without a drawing or when the drawing is empty */
-  private async drawn(actor: Actor, image: string | null | undefined): Promise<Buffer> {
-    const png = image ? pngOf(image) : null;
-    if (!png) throw invalid([{ pointer: '/image', code: 'required', message: 'A drawn signature must be a PNG.' }]);
-    const sha256 = createHash('sha256').update(png).digest('base64url');
-    await this.antivirus.mustBeClean(
-      actor,
-      { name: 'signature.png', size: png.length, sha256, bytes: () => Readable.from([png]) },
-      '/image',
-    );
-    if (!(await this.threads.run(DRAWING, 'hasInk', png)))
-      throw invalid([{ pointer: '/image', code: 'empty-signature', message: 'The signature image is empty.' }]);
-    return png;
-  }
-}
-
-function notInTheFuture(at: Date, pointer: string): void {
-  if (at.getTime() > Date.now() + CLOCKS_DIFFER_MS)
-    throw invalid([{ pointer, code: 'in-the-future', message: 'The time of the signature cannot be in the future.' }]);
 }

@@ -11,7 +11,9 @@ export class Signature {
   @PrimaryColumn('uuid', { name: 'agency_id' }) agencyId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'client_id' }) clientId: string;
-  @Column('uuid', { name: 'intervention_id' }) interventionId: string;
+  /** The intervention or the report on risks that was signed; the other is null. */
+  @Column('uuid', { name: 'intervention_id', nullable: true }) interventionId: string | null;
+  @Column('uuid', { name: 'report_id', nullable: true }) reportId: string | null;
   @Column('uuid', { name: 'document_version_id' }) documentVersionId: string;
   @Column('text') method: SignatureMethod;
   @Column('text', { name: 'signer_name' }) signerName: string;

@@ -1,4 +1,13 @@
-import { IconAlertCircle, IconChecks, IconPencil, IconReportAnalytics, IconRestore, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconChecks,
+  IconPencil,
+  IconReportAnalytics,
+  IconRestore,
+  IconSend,
+  IconSignature,
+  IconTrash,
+} from '@tabler/icons-react';
 import { restoreReport } from '@sestante/api-client';
 import { lazy } from 'react';
 import type { Command, FeatureDetails, Timeline } from '../../lib/feature';
@@ -53,6 +62,27 @@ export const timeline = {
       filter: 'questionari',
       whole: true,
       activity: { icon: IconRestore, text: (client) => <>ha ripristinato un report di {client}</> },
+    },
+    'report-approved': {
+      icon: IconChecks,
+      title: 'Report approvato',
+      filter: 'questionari',
+      whole: true,
+      activity: { icon: IconChecks, text: (client) => <>ha approvato il report di {client}</> },
+    },
+    'report-delivered': {
+      icon: IconSend,
+      title: 'Report consegnato',
+      filter: 'questionari',
+      whole: true,
+      activity: { icon: IconSend, text: (client) => <>ha consegnato il report a {client}</> },
+    },
+    'report-acknowledged': {
+      icon: IconSignature,
+      title: 'Report ricevuto dal cliente',
+      filter: 'questionari',
+      whole: true,
+      activity: { icon: IconSignature, text: (client) => <>ha registrato che {client} ha ricevuto il report</> },
     },
     'report-failed': {
       icon: IconAlertCircle,

@@ -4,8 +4,8 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutation
 
 import { createInfiniteParams, createQueryKey, type QueryKey } from '../@tanstack/react-query.gen.js';
 import type { Options } from '../sdk.gen.js';
-import { compareReports, countReports, createReport, deleteReport, draftReportTexts, getReport, listReportCycles, listReports, planRecommendation, restoreReport } from '../sdk/reports.gen.js';
-import type { CompareReportsData, CompareReportsError, CompareReportsResponse, CountReportsData, CountReportsError, CountReportsResponse, CreateReportData, CreateReportError, CreateReportResponse, DeleteReportData, DeleteReportError, DeleteReportResponse, DraftReportTextsData, DraftReportTextsError, DraftReportTextsResponse, GetReportData, GetReportError, GetReportResponse, ListReportCyclesData, ListReportCyclesError, ListReportCyclesResponse, ListReportsData, ListReportsError, ListReportsResponse, PlanRecommendationData, PlanRecommendationError, PlanRecommendationResponse, RestoreReportData, RestoreReportError, RestoreReportResponse } from '../types.gen.js';
+import { acknowledgeReport, approveReport, compareReports, countReports, createReport, createReportVersion, deleteReport, deliverReport, draftReportTexts, getReport, getReportPdf, listReportCycles, listReports, planRecommendation, restoreReport, updateReport } from '../sdk/reports.gen.js';
+import type { AcknowledgeReportData, AcknowledgeReportError, AcknowledgeReportResponse, ApproveReportData, ApproveReportError, ApproveReportResponse, CompareReportsData, CompareReportsError, CompareReportsResponse, CountReportsData, CountReportsError, CountReportsResponse, CreateReportData, CreateReportError, CreateReportResponse, CreateReportVersionData, CreateReportVersionError, CreateReportVersionResponse, DeleteReportData, DeleteReportError, DeleteReportResponse, DeliverReportData, DeliverReportError, DeliverReportResponse, DraftReportTextsData, DraftReportTextsError, DraftReportTextsResponse, GetReportData, GetReportError, GetReportPdfData, GetReportPdfError, GetReportPdfResponse, GetReportResponse, ListReportCyclesData, ListReportCyclesError, ListReportCyclesResponse, ListReportsData, ListReportsError, ListReportsResponse, PlanRecommendationData, PlanRecommendationError, PlanRecommendationResponse, RestoreReportData, RestoreReportError, RestoreReportResponse, UpdateReportData, UpdateReportError, UpdateReportResponse } from '../types.gen.js';
 
 export const listReportsQueryKey = (options?: Options<ListReportsData>) => createQueryKey('listReports', options, false, ['reports']);
 
@@ -145,6 +145,23 @@ export const getReportOptions = (options: Options<GetReportData>) => queryOption
 });
 
 /**
+ * Changes the texts of a consulting report that is a draft. 409 `report-approved` afterwards, 422 for characters that cannot be printed.
+ */
+export const updateReportMutation = (options?: Partial<Options<UpdateReportData>>): UseMutationOptions<UpdateReportResponse, UpdateReportError, Options<UpdateReportData>> => {
+    const mutationOptions: UseMutationOptions<UpdateReportResponse, UpdateReportError, Options<UpdateReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Restores a report from the trash. 409 when its client is in the trash too, or another consulting report is a draft.
  */
 export const restoreReportMutation = (options?: Partial<Options<RestoreReportData>>): UseMutationOptions<RestoreReportResponse, RestoreReportError, Options<RestoreReportData>> => {
@@ -196,6 +213,92 @@ export const planRecommendationMutation = (options?: Partial<Options<PlanRecomme
     };
     return mutationOptions;
 };
+
+/**
+ * Approves a consulting report, stores its PDF and locks it. 409 `report-not-approvable` lists the `problems`.
+ */
+export const approveReportMutation = (options?: Partial<Options<ApproveReportData>>): UseMutationOptions<ApproveReportResponse, ApproveReportError, Options<ApproveReportData>> => {
+    const mutationOptions: UseMutationOptions<ApproveReportResponse, ApproveReportError, Options<ApproveReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delivers an approved report by mail, by a link or by hand. It may be repeated until the client has acknowledged it.
+ */
+export const deliverReportMutation = (options?: Partial<Options<DeliverReportData>>): UseMutationOptions<DeliverReportResponse, DeliverReportError, Options<DeliverReportData>> => {
+    const mutationOptions: UseMutationOptions<DeliverReportResponse, DeliverReportError, Options<DeliverReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deliverReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Records that the client has received the report; a signature is added to its PDF as a page.
+ */
+export const acknowledgeReportMutation = (options?: Partial<Options<AcknowledgeReportData>>): UseMutationOptions<AcknowledgeReportResponse, AcknowledgeReportError, Options<AcknowledgeReportData>> => {
+    const mutationOptions: UseMutationOptions<AcknowledgeReportResponse, AcknowledgeReportError, Options<AcknowledgeReportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acknowledgeReport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Makes a draft with the texts of an approved report. 409 `draft-exists` while the questionnaire has a draft.
+ */
+export const createReportVersionMutation = (options?: Partial<Options<CreateReportVersionData>>): UseMutationOptions<CreateReportVersionResponse, CreateReportVersionError, Options<CreateReportVersionData>> => {
+    const mutationOptions: UseMutationOptions<CreateReportVersionResponse, CreateReportVersionError, Options<CreateReportVersionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createReportVersion({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getReportPdfQueryKey = (options: Options<GetReportPdfData>) => createQueryKey('getReportPdf', options, false, ['reports']);
+
+/**
+ * Returns the report as a PDF: the stored file of an approved one, otherwise composed now. The draft of a consulting report is marked.
+ */
+export const getReportPdfOptions = (options: Options<GetReportPdfData>) => queryOptions<GetReportPdfResponse, GetReportPdfError, GetReportPdfResponse, ReturnType<typeof getReportPdfQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReportPdf({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReportPdfQueryKey(options)
+});
 
 /**
  * Lets the configured model draft texts of a consulting report, as a job. Each is marked until a person has reviewed it; where the

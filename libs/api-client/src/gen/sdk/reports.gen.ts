@@ -3,7 +3,7 @@
 import { client } from '../client.gen.js';
 import type { RequestResult } from '../client/index.js';
 import type { Options } from '../sdk.gen.js';
-import type { CompareReportsData, CompareReportsErrors, CompareReportsResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CreateReportData, CreateReportErrors, CreateReportResponses, DeleteReportData, DeleteReportErrors, DeleteReportResponses, DraftReportTextsData, DraftReportTextsErrors, DraftReportTextsResponses, GetReportData, GetReportErrors, GetReportResponses, ListReportCyclesData, ListReportCyclesErrors, ListReportCyclesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, PlanRecommendationData, PlanRecommendationErrors, PlanRecommendationResponses, RestoreReportData, RestoreReportErrors, RestoreReportResponses } from '../types.gen.js';
+import type { AcknowledgeReportData, AcknowledgeReportErrors, AcknowledgeReportResponses, ApproveReportData, ApproveReportErrors, ApproveReportResponses, CompareReportsData, CompareReportsErrors, CompareReportsResponses, CountReportsData, CountReportsErrors, CountReportsResponses, CreateReportData, CreateReportErrors, CreateReportResponses, CreateReportVersionData, CreateReportVersionErrors, CreateReportVersionResponses, DeleteReportData, DeleteReportErrors, DeleteReportResponses, DeliverReportData, DeliverReportErrors, DeliverReportResponses, DraftReportTextsData, DraftReportTextsErrors, DraftReportTextsResponses, GetReportData, GetReportErrors, GetReportPdfData, GetReportPdfErrors, GetReportPdfResponses, GetReportResponses, ListReportCyclesData, ListReportCyclesErrors, ListReportCyclesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, PlanRecommendationData, PlanRecommendationErrors, PlanRecommendationResponses, RestoreReportData, RestoreReportErrors, RestoreReportResponses, UpdateReportData, UpdateReportErrors, UpdateReportResponses } from '../types.gen.js';
 
 /**
  * Lists the reports on the clients that are visible to the caller, newest first.
@@ -67,6 +67,19 @@ export const getReport = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * Changes the texts of a consulting report that is a draft. 409 `report-approved` afterwards, 422 for characters that cannot be printed.
+ */
+export const updateReport = <ThrowOnError extends boolean = false>(options: Options<UpdateReportData, ThrowOnError>): RequestResult<UpdateReportResponses, UpdateReportErrors, ThrowOnError> => (options.client ?? client).patch<UpdateReportResponses, UpdateReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Restores a report from the trash. 409 when its client is in the trash too, or another consulting report is a draft.
  */
 export const restoreReport = <ThrowOnError extends boolean = false>(options: Options<RestoreReportData, ThrowOnError>): RequestResult<RestoreReportResponses, RestoreReportErrors, ThrowOnError> => (options.client ?? client).post<RestoreReportResponses, RestoreReportErrors, ThrowOnError>({
@@ -96,6 +109,59 @@ export const planRecommendation = <ThrowOnError extends boolean = false>(options
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Approves a consulting report, stores its PDF and locks it. 409 `report-not-approvable` lists the `problems`.
+ */
+export const approveReport = <ThrowOnError extends boolean = false>(options: Options<ApproveReportData, ThrowOnError>): RequestResult<ApproveReportResponses, ApproveReportErrors, ThrowOnError> => (options.client ?? client).post<ApproveReportResponses, ApproveReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/approve',
+    ...options
+});
+
+/**
+ * Delivers an approved report by mail, by a link or by hand. It may be repeated until the client has acknowledged it.
+ */
+export const deliverReport = <ThrowOnError extends boolean = false>(options: Options<DeliverReportData, ThrowOnError>): RequestResult<DeliverReportResponses, DeliverReportErrors, ThrowOnError> => (options.client ?? client).post<DeliverReportResponses, DeliverReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/deliver',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records that the client has received the report; a signature is added to its PDF as a page.
+ */
+export const acknowledgeReport = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeReportData, ThrowOnError>): RequestResult<AcknowledgeReportResponses, AcknowledgeReportErrors, ThrowOnError> => (options.client ?? client).post<AcknowledgeReportResponses, AcknowledgeReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/acknowledge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Makes a draft with the texts of an approved report. 409 `draft-exists` while the questionnaire has a draft.
+ */
+export const createReportVersion = <ThrowOnError extends boolean = false>(options: Options<CreateReportVersionData, ThrowOnError>): RequestResult<CreateReportVersionResponses, CreateReportVersionErrors, ThrowOnError> => (options.client ?? client).post<CreateReportVersionResponses, CreateReportVersionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/new-version',
+    ...options
+});
+
+/**
+ * Returns the report as a PDF: the stored file of an approved one, otherwise composed now. The draft of a consulting report is marked.
+ */
+export const getReportPdf = <ThrowOnError extends boolean = false>(options: Options<GetReportPdfData, ThrowOnError>): RequestResult<GetReportPdfResponses, GetReportPdfErrors, ThrowOnError> => (options.client ?? client).get<GetReportPdfResponses, GetReportPdfErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/{id}/pdf',
+    ...options
 });
 
 /**
