@@ -39,7 +39,7 @@ test('a questionnaire is sent from the profile by keyboard, followed in the list
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Questionario inviato a anna.neri@posta.example')).toBeVisible();
   await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('link', { name: /^Questionari 1/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Questionari e report 1/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Storia' }).getByRole('link', { name: 'Questionario inviato' })).toBeVisible();
 
   await page
