@@ -18,6 +18,7 @@ import type {
   CrmActionDto,
   CrmActionPage,
   CrmActionTypeList,
+  DeliveredReportDto,
   GetClientResponse,
   InstallationDto,
   InterventionDto,
@@ -256,6 +257,13 @@ export class Make extends ApiCalls {
   async consent({ id }: { id: string }, purpose: ConsentPurpose, by: Person): Promise<void> {
     const body = { purpose, action: 'given', channel: 'paper', evidence: { note: 'Modulo firmato' } };
     await this.send(by, 'POST', `/clients/${id}/consents`, body);
+  }
+
+  /** Approves a draft of a consulting report and delivers it; returns its link. */
+  async deliveredReport(id: string, by: Person): Promise<string> {
+    await this.send(by, 'POST', `/reports/${id}/approve`, undefined, { 'If-Match': '*' });
+    const { link } = await this.call<DeliveredReportDto>(by, 'POST', `/reports/${id}/deliver`, { channel: 'link' });
+    return link ?? '';
   }
 
   async cancelQuestionnaire({ id }: { id: string }, by: Person): Promise<void> {

@@ -11,7 +11,7 @@ import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/parts.css';
 import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { cspNonce } from '../lib/csp-nonce';
 import { colorSchemeManager, cssVariables, theme } from '../ui/theme';
@@ -19,8 +19,12 @@ import { open } from './filling';
 import { takeToken } from './link-token.ts';
 import { QuestionnairePage } from './questionnaire-page';
 
+const DocumentPage = lazy(() => import('./document-page').then((module) => ({ default: module.DocumentPage })));
+
+const token = takeToken();
+const isDocument = location.pathname === '/documento';
 // Asked for before anything is drawn.
-void open(takeToken());
+if (!isDocument) void open(token);
 // Another link opened in this tab changes only the fragment.
 addEventListener('hashchange', () => location.reload());
 
@@ -36,7 +40,13 @@ createRoot(root).render(
       defaultColorScheme="auto"
       getStyleNonce={() => cspNonce}
     >
-      <QuestionnairePage />
+      {isDocument ? (
+        <Suspense>
+          <DocumentPage token={token} />
+        </Suspense>
+      ) : (
+        <QuestionnairePage />
+      )}
     </MantineProvider>
   </StrictMode>,
 );

@@ -11,6 +11,7 @@ import { ClientTypeBadge } from '../records/client-type-badge';
 import { CompareMenu } from './compare-menu';
 import { KIND_LABELS } from './report-labels';
 import { ReportKindSwitch } from './report-kind-switch';
+import { PdfButton } from './report-pdf-button';
 import { useCreateReport } from './use-create-report';
 
 /** Client, origin of the report and what can be done with it. */
@@ -47,6 +48,7 @@ export function AnalyticHeading({ report }: { report: ReportDetailDto }) {
           Ricalcola
         </Button>
       )}
+      <PdfButton report={report} />
     </DetailHeader>
   );
 }

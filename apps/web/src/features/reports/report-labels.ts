@@ -1,5 +1,5 @@
 import { type Icon, IconCircleCheck, IconMailCheck, IconPencil, IconSignature } from '@tabler/icons-react';
-import type { ReportDto, ReportStatus } from '@sestante/api-client/types';
+import type { DeliveryChannel, ReportDto, ReportStatus } from '@sestante/api-client/types';
 
 export const KIND_LABELS: Record<ReportDto['kind'], string> = { analytic: 'Report analitico', consulting: 'Report consulenziale' };
 
@@ -7,5 +7,7 @@ export const REPORT_STATUS_LABELS: Record<ReportStatus, { label: string; tone: '
   draft: { label: 'Bozza', tone: 'warning', icon: IconPencil },
   approved: { label: 'Approvato', tone: 'info', icon: IconCircleCheck },
   delivered: { label: 'Consegnato', tone: 'accent', icon: IconMailCheck },
-  acknowledged: { label: 'Firmato per ricevuta', tone: 'success', icon: IconSignature },
+  acknowledged: { label: 'Ricevuto', tone: 'success', icon: IconSignature },
 };
+
+export const DELIVERY_LABELS: Record<DeliveryChannel, string> = { mail: 'Per email', link: 'Con un link', hand: 'A mano' };

@@ -8,6 +8,7 @@ import { useDelayed } from '../../ui/feedback/use-delayed';
 import { PageHeader } from '../../ui/layout/page-header';
 import { isMissing } from '../records/client-not-found';
 import { AnalyticReport } from './analytic-report';
+import { ConsultingReport } from './consulting-report';
 import { reportQuery } from './report-queries';
 import classes from './report-page.module.css';
 
@@ -41,7 +42,11 @@ export function ReportPage() {
         }
       />
       {data ? (
-        <AnalyticReport key={id} report={data} />
+        data.kind === 'analytic' ? (
+          <AnalyticReport key={id} report={data} />
+        ) : (
+          <ConsultingReport key={id} report={data} />
+        )
       ) : report.isError ? (
         <ErrorState title="Non riusciamo ad aprire il report" error={report.error} onRetry={() => void report.refetch()} />
       ) : (
