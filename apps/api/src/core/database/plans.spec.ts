@@ -168,7 +168,9 @@ describe(`with ${CLIENTS} clients, and as many of another agency`, () => {
     expect(sent.length).toBeGreaterThan(0);
     const touched = await touchedBy(test, [...sent]);
     expect(
-      [...touched.scans].filter((scan) => /^Seq Scan on (clients|client_words|timeline_entries|consents|questionnaires|reports)$/.test(scan)),
+      [...touched.scans].filter((scan) =>
+        /^Seq Scan on (clients|client_words|timeline_entries|consents|questionnaires|reports)$/.test(scan),
+      ),
     ).toEqual([]);
     expect([...touched.indexes]).toEqual(expect.arrayContaining(uses));
     expect([...touched.indexes].filter((index) => not.includes(index))).toEqual([]);

@@ -6,6 +6,7 @@ import { useReadOnlyProps } from '../../ui/forms/use-write-guard';
 import { DetailHeader } from '../../ui/layout/detail-page';
 import { profileLink } from '../records/client-links';
 import { ClientTypeBadge } from '../records/client-type-badge';
+import { DraftButton } from './draft-button';
 import { ReportKindSwitch } from './report-kind-switch';
 import { KIND_LABELS } from './report-labels';
 import { PdfButton } from './report-pdf-button';
@@ -23,7 +24,7 @@ interface ReportHeadingProps {
 
 /** Client, state and the next step of a consulting report. */
 export function ReportHeading({ report, onStep }: ReportHeadingProps) {
-  const { client, kind, status, number, approvalProblems } = report;
+  const { client, kind, status, number, approvalProblems, drafting } = report;
   const mayEdit = usePermission('reports:write');
   const mayApprove = usePermission('reports:approve');
   const readOnlyProps = useReadOnlyProps();
@@ -39,6 +40,7 @@ export function ReportHeading({ report, onStep }: ReportHeadingProps) {
       line={`${KIND_LABELS[kind]}, versione ${number}`}
     >
       <ReportKindSwitch report={report} />
+      {mayEdit && status === 'draft' && drafting && <DraftButton report={report} />}
       <PdfButton report={report} />
       {mayEdit && status !== 'draft' && (
         <Button variant="default" leftSection={<IconVersions {...SIZE} />} onClick={() => onStep('new-version')} {...readOnlyProps}>
