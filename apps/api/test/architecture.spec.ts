@@ -55,6 +55,7 @@ describe('routes', () => {
     const open = handlers.filter(({ decorators }) => decorators.includes('Public')).map(({ name }) => name);
     const links = ['requestPasswordReset', 'confirmPasswordReset', 'openInvitation', 'acceptInvitation'];
     const questionnaires = ['getPublicQuestionnaire', 'acceptPublicQuestionnaire', 'savePublicAnswers', 'submitPublicQuestionnaire'];
+    const reports = ['getPublicReport', 'getPublicReportPdf', 'acknowledgePublicReport'];
     const known = [
       'live',
       'logIn',
@@ -67,7 +68,7 @@ describe('routes', () => {
       'refreshSession',
       'verifyDocument',
     ];
-    expect(open.toSorted()).toEqual([...known, ...links, ...questionnaires].toSorted());
+    expect(open.toSorted()).toEqual([...known, ...links, ...questionnaires, ...reports].toSorted());
     expect(operations.filter(({ permissions }) => permissions === 'public').map(({ id }) => id)).toEqual([
       'logIn',
       'verifyLogIn',
@@ -79,6 +80,7 @@ describe('routes', () => {
       'readCalendarFeed',
       'verifyDocument',
       ...questionnaires,
+      ...reports,
     ]);
   });
 

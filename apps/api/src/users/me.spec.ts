@@ -35,7 +35,7 @@ describe('the caller’s account', () => {
   const others = ['dashboard:read', 'settings:read', 'trash:read', ...readAndWrite];
   const everyday = [...each('read'), ...each('write'), ...others];
   const office = [...everyday, 'clients:assign'];
-  const agent = [
+  const backOffice = [
     ...office,
     ...each('delete'),
     ...each('delete-own'),
@@ -44,11 +44,12 @@ describe('the caller’s account', () => {
     'health-answers:read',
     'imports:run',
   ];
+  const agent = [...backOffice, 'reports:approve'];
   it.each<[Role, string[]]>([
     ['agency_admin', [...agent, 'mails:read', 'questionnaire-templates:delete', 'settings:write', 'users:read', 'users:write']],
     ['agent', agent],
     ['front_office', office],
-    ['back_office', agent],
+    ['back_office', backOffice],
     ['collaborator', [...everyday, ...each('delete-own')]],
   ])('is returned for %s, with its permissions', async (role, permissions) => {
     const agency = await test.make.agency('Agenzia Prova');

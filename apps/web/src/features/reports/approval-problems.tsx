@@ -5,7 +5,7 @@ import classes from './consulting-report.module.css';
 import { SectionLink } from './section-link';
 import type { ReportDetailDto } from '@sestante/api-client/types';
 
-/** What must be settled before the report can be approved, with the way to each place. */
+/** Points to settle before the report can be approved, with the way to each place. */
 export function ApprovalProblems({ report: { approvalProblems, sections, client } }: { report: ReportDetailDto }) {
   if (approvalProblems.length === 0) return null;
   const topics = approvalProblems.some(({ topic }) => topic !== null);

@@ -19,7 +19,7 @@ import { comparableReportsQuery, comparisonQuery } from './report-queries';
 const route = getRouteApi('/_shell/report/$id_/confronto/$altro');
 const SECTION = { label: 'Report', link: { to: '/report' } } as const;
 
-/** What has changed between two reports of a client, and which answers and policies did it. */
+/** Changes between two reports of a client, with the answers and policies that caused them. */
 export function ComparisonPage() {
   const { id, altro } = route.useParams();
   const comparison = useQuery(comparisonQuery(id, altro));

@@ -67,7 +67,7 @@ function Section(props: { report: ReportDetailDto; section: ReportSectionDto; ed
       return <NextStepsSection {...props} />;
     case 'disclosure':
       return <DisclosureSection {...props} />;
-    // What the agency declares and what is signed are never the choice of who writes.
+    // Declarations of the agency and signatures are never the choice of the writer.
     case 'coherence':
     case 'signature':
       return (

@@ -33,7 +33,7 @@ interface DisclosureSectionProps {
   editable: boolean;
 }
 
-/** What the law wants to be said of the agency: kind of advice, remuneration, pre-contract document. */
+/** Statements about the agency that the law requires: kind of advice, remuneration, pre-contract document. */
 export function DisclosureSection({ report, section, editable }: DisclosureSectionProps) {
   const [editing, setEditing] = useState(false);
   return (

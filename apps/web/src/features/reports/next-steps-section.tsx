@@ -26,7 +26,7 @@ interface NextStepsSectionProps {
   editable: boolean;
 }
 
-/** What was agreed to be done, by whom and by when. Each step can become an action. */
+/** Agreed steps, by whom and by when. Each step can become an action. */
 export function NextStepsSection({ report, section, editable }: NextStepsSectionProps) {
   const [editing, setEditing] = useState(false);
   const steps = report.nextSteps;

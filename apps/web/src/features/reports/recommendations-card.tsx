@@ -12,7 +12,7 @@ import { LEVEL_LABELS } from './risk-labels';
 import classes from './recommendations-card.module.css';
 import { usePlanRecommendation } from './use-plan-recommendation';
 
-/** What to activate, renew, improve or clarify, the most urgent first; each becomes an action with one click. */
+/** Covers to activate, renew, improve or clarify, the most urgent first; each becomes an action with one click. */
 export function RecommendationsCard({ report }: { report: ReportDetailDto }) {
   const { recommendations, sections } = report;
   const { title = 'Raccomandazioni', blocks = [] } = sections.find(({ code }) => code === 'recommendations') ?? {};
