@@ -127,13 +127,14 @@ function* textsOf({
   if (disclosure?.precontract) yield ['/disclosure/precontract/version', disclosure.precontract.version];
 }
 
-/** A text that a person sends is theirs and read; the text of a model stays that of a model, read or not, until it is changed. */
+/** A text that a person changes is read; one that a model drafted stays that of a model, because its other figures may be invented. */
 function edited(before: Report['sections'], changes: readonly EditSectionDto[]): Record<string, EditedSection> {
   const sections = { ...before };
   for (const { code, text, reviewed } of changes) {
     const now = sections[code];
     if (text === null) delete sections[code];
-    else if (text !== undefined && text !== now?.text) sections[code] = { text, origin: 'edited', reviewed: true };
+    else if (text !== undefined && text !== now?.text)
+      sections[code] = { text, origin: now?.origin === 'ai' ? 'ai' : 'edited', reviewed: true };
     else if (now && reviewed !== undefined) sections[code] = { ...now, reviewed };
   }
   return sections;
