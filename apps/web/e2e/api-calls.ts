@@ -29,6 +29,11 @@ export class ApiCalls {
     return answer;
   }
 
+  /** Changes the resource under this path while somebody else has it open. */
+  async edit(path: string, fields: object, by: Person): Promise<void> {
+    await this.send(by, 'PATCH', path, fields, { 'If-Match': '*' });
+  }
+
   protected async token({ email, password }: Person): Promise<string> {
     const known = this.tokens.get(email);
     if (known !== undefined) return known;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportPage } from '@sestante/api-client/types';
 import { expect, test } from './journey';
-import { fillIn, fits, PHONE } from './questionnaires';
+import { fits, PHONE } from './phone';
+import { fillIn } from './questionnaires';
 import { draw } from './signing';
 
 const CASES: { input: { type: string; answers: Record<string, unknown> } }[] = JSON.parse(

@@ -3,7 +3,6 @@ import type {
   AdvancedDto,
   BankAccountDto,
   ClientPage,
-  ConsentPurpose,
   ContactDto,
   ContractDto,
   CreateBankAccountDto,
@@ -18,7 +17,6 @@ import type {
   CrmActionDto,
   CrmActionPage,
   CrmActionTypeList,
-  DeliveredReportDto,
   GetClientResponse,
   InstallationDto,
   InterventionDto,
@@ -28,10 +26,7 @@ import type {
   OutboxMessageText,
   OutboxPage,
   PipelineStageList,
-  QuestionnaireDto,
   Role,
-  SendingOptions,
-  SendQuestionnaireDto,
   SessionList,
   SheetTab,
   SiteDto,
@@ -40,14 +35,14 @@ import type {
   Visibility,
 } from '@sestante/api-client/types';
 import { createAgency } from './agencies';
-import { ApiCalls } from './api-calls';
 import { GIULIA, type Person } from './people';
+import { QuestionnaireCalls } from './questionnaire-calls';
 
 const AT_ONCE = 20;
 const LETTERS = 'bcdfglmnprstvz';
 
 /** Creates data for a journey through the API, under names that no other journey uses. */
-export class Make extends ApiCalls {
+export class Make extends QuestionnaireCalls {
   /** Returns a unique surname, such as "Zabrotivu". */
   surname(): string {
     const syllable = () => `${LETTERS[randomInt(LETTERS.length)]}${'aeiou'[randomInt(5)]}`;
@@ -126,11 +121,6 @@ export class Make extends ApiCalls {
   /** Changes a sheet record while somebody else has it open. */
   async changeRecord({ id }: { id: string }, tab: SheetTab, record: { id: string }, fields: object, by: Person = GIULIA): Promise<void> {
     await this.edit(`/clients/${id}/${tab}/${record.id}`, fields, by);
-  }
-
-  /** Changes the resource under this path while somebody else has it open. */
-  async edit(path: string, fields: object, by: Person): Promise<void> {
-    await this.send(by, 'PATCH', path, fields, { 'If-Match': '*' });
   }
 
   /** Returns the resource under this path. */
@@ -231,43 +221,6 @@ export class Make extends ApiCalls {
     const person = { email: `ada@${lastName.toLowerCase()}.example`, password: 'quattro parole messe a caso' };
     await create({ ...person, name: `Studio ${lastName}`, firstName: 'Ada', lastName });
     return { ...person, agency: `Studio ${lastName}` };
-  }
-
-  /** Enters the details of the agency and publishes its privacy notice, without which no questionnaire can be sent. */
-  async privacyNotice(by: Person): Promise<void> {
-    const address = { street: 'via Prova', streetNumber: '1', postalCode: '10121', city: 'Torino', province: 'TO', country: 'IT' };
-    await this.edit('/settings/agency', { address, email: 'agenzia@posta.example', phone: '+390115550100' }, by);
-    const notice = '# Titolare del trattamento\n\nL’agenzia.\n\n# Finalità\n\nValutare rischi e coperture.';
-    await this.send(by, 'POST', '/privacy-notices', { notice, terms: 'Le risposte servono a preparare una consulenza.' });
-  }
-
-  /** Sends the standard questionnaire for the client's type, by default as a link. */
-  async questionnaire(
-    client: { id: string },
-    by: Person,
-    fields: Partial<SendQuestionnaireDto> = {},
-  ): Promise<QuestionnaireDto & { link: string }> {
-    const { templates } = await this.call<SendingOptions>(by, 'GET', `/questionnaires/options?clientId=${client.id}`);
-    const body = { clientId: client.id, templateId: templates[0]?.id, channel: 'link', ...fields };
-    const sent = await this.call<QuestionnaireDto>(by, 'POST', '/questionnaires', body);
-    return { ...sent, link: sent.link ?? '' };
-  }
-
-  /** Records a consent that the client has given on paper. */
-  async consent({ id }: { id: string }, purpose: ConsentPurpose, by: Person): Promise<void> {
-    const body = { purpose, action: 'given', channel: 'paper', evidence: { note: 'Modulo firmato' } };
-    await this.send(by, 'POST', `/clients/${id}/consents`, body);
-  }
-
-  /** Approves a draft of a consulting report and delivers it; returns its link. */
-  async deliveredReport(id: string, by: Person): Promise<string> {
-    await this.send(by, 'POST', `/reports/${id}/approve`, undefined, { 'If-Match': '*' });
-    const { link } = await this.call<DeliveredReportDto>(by, 'POST', `/reports/${id}/deliver`, { channel: 'link' });
-    return link ?? '';
-  }
-
-  async cancelQuestionnaire({ id }: { id: string }, by: Person): Promise<void> {
-    await this.send(by, 'POST', `/questionnaires/${id}/cancel`, undefined, { 'If-Match': '*' });
   }
 
   /** Creates a colleague, invited by this admin, who has accepted. */

@@ -1,5 +1,6 @@
 import { expect, test } from './journey';
-import { fillIn, fits, PHONE } from './questionnaires';
+import { fits, PHONE } from './phone';
+import { fillIn } from './questionnaires';
 
 const ANSWERS = {
   'person.birth_date': '1980-05-02',
