@@ -14,7 +14,7 @@ export class ReportDocuments1700000000049 implements MigrationInterface {
 }
 
 const UP = [
-  `ALTER TABLE reports ADD COLUMN document_id uuid, ADD COLUMN token_hash text COLLATE "C",
+  `ALTER TABLE reports ADD COLUMN document_id uuid, ADD COLUMN token_hash text COLLATE "C", ADD COLUMN signer_name text,
     ADD FOREIGN KEY (agency_id, document_id) REFERENCES documents (agency_id, id)`,
   `CREATE INDEX reports_document ON reports (agency_id, document_id)`,
   `CREATE INDEX reports_token ON reports (token_hash) WHERE token_hash IS NOT NULL`,
@@ -27,5 +27,5 @@ const UP = [
 const DOWN = [
   'DELETE FROM signatures WHERE report_id IS NOT NULL',
   'ALTER TABLE signatures DROP COLUMN report_id, ALTER COLUMN intervention_id SET NOT NULL',
-  'ALTER TABLE reports DROP COLUMN document_id, DROP COLUMN token_hash',
+  'ALTER TABLE reports DROP COLUMN document_id, DROP COLUMN token_hash, DROP COLUMN signer_name',
 ];

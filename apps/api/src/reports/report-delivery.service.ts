@@ -73,7 +73,7 @@ export class ReportDeliveryService {
       if (report.status === 'acknowledged') throw acknowledged();
       if (report.status !== 'delivered') throw conflict('report-not-delivered', 'The report must be delivered before it is acknowledged.');
       if (given) return report;
-      await updateRecord(tx, REPORTS, report, { status: 'acknowledged', acknowledgedAt: new Date() }, details(report));
+      await updateRecord(tx, REPORTS, report, { status: 'acknowledged', acknowledgedAt: new Date(), signerName }, details(report));
       return this.reading.toResponse(tx, id);
     });
     if (!given || !('documentId' in seen)) return seen as ReportDetailDto;
@@ -86,7 +86,7 @@ export class ReportDeliveryService {
       const { clientId, documentId } = report;
       await this.documents.putReport(tx, { clientId, interventionId: null, documentId }, versionId, upload);
       await this.signatures.insert(tx, signature, { clientId, interventionId: null, reportId: id }, versionId, upload);
-      const set = { status: 'acknowledged', acknowledgedAt: signature.signedAt, sha256: upload.sha256 } as const;
+      const set = { status: 'acknowledged', acknowledgedAt: signature.signedAt, signerName, sha256: upload.sha256 } as const;
       await updateRecord(tx, REPORTS, report, set, details(report));
       return this.reading.toResponse(tx, id);
     });

@@ -61,6 +61,7 @@ export class UpdateReportDto {
   @IsArray()
   @ArrayMaxSize(EDITABLE_SECTIONS.length)
   @ArrayUnique((section: EditSectionDto) => section?.code)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EditSectionDto)
   sections?: EditSectionDto[];
@@ -68,12 +69,14 @@ export class UpdateReportDto {
   @IsArray()
   @ArrayMaxSize(COVER_CODES.length)
   @ArrayUnique((refusal: RefuseCoverDto) => refusal?.cover)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RefuseCoverDto)
   refusals?: RefuseCoverDto[];
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMaxSize(MAX_STEPS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NextStepDto)
   nextSteps?: NextStepDto[];

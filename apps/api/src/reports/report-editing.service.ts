@@ -91,6 +91,7 @@ export class ReportEditingService {
         deliveredById: null,
         deliveryChannel: null,
         acknowledgedAt: null,
+        signerName: null,
       };
       await createRecords(tx, REPORTS, [next], named);
       return this.reading.toResponse(tx, next.id);

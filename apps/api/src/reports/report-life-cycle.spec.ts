@@ -82,7 +82,7 @@ it.each(['retail', 'professional', 'corporate'] as const)('a report on %s goes f
   const { body: delivered } = await deliver(id, { channel: 'hand' }).expect(200);
   expect(delivered).toMatchObject({ status: 'delivered', deliveryChannel: 'hand', link: null });
   const { body: signed } = await acknowledge(id, { method: 'drawn', signerName: 'Maria Rossi', image: drawing(120) }).expect(200);
-  expect(signed.status).toBe('acknowledged');
+  expect(signed).toMatchObject({ status: 'acknowledged', signerName: 'Maria Rossi' });
   const file = await pdf(`reports/${id}/pdf`);
   expect(file.subarray(0, stored.length).equals(stored)).toBe(true);
   expect(squeezed((await readPdf(file)).texts.at(-1) ?? '')).toContain(

@@ -75,6 +75,8 @@ export class ReportDto {
   @ApiProperty({ type: 'string', format: 'date-time' }) deliveredAt: string | null;
   @ApiProperty({ enum: DELIVERY_CHANNELS, enumName: 'DeliveryChannel', nullable: true }) deliveryChannel: DeliveryChannel | null;
   @ApiProperty({ type: 'string', format: 'date-time' }) acknowledgedAt: string | null;
+  /** Name of the person who has signed for the receipt; `null` for a receipt that was confirmed by the link. */
+  signerName: string | null;
   /** Hash of the stored PDF of an approved report. */
   sha256: string | null;
   /** Version number, incremented by each write; also sent as the `ETag`. */

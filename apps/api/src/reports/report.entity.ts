@@ -90,6 +90,8 @@ export class Report {
   @Column('uuid', { name: 'delivered_by_id', nullable: true }) deliveredById: string | null;
   @Column('text', { name: 'delivery_channel', nullable: true }) deliveryChannel: DeliveryChannel | null;
   @Column({ type: 'timestamptz', name: 'acknowledged_at', precision: 3, nullable: true }) acknowledgedAt: Date | null;
+  /** Name of the person who has signed for the receipt; null for a receipt that was confirmed by the link. */
+  @Column('text', { name: 'signer_name', nullable: true }) signerName: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 }) createdAt: Date;
   @Column('uuid', { name: 'created_by_id' }) createdById: string;
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 }) updatedAt: Date;

@@ -19,6 +19,7 @@ const PLAIN = new Set<string>([
   'deliveredAt',
   'deliveryChannel',
   'acknowledgedAt',
+  'signerName',
   'sha256',
   'version',
 ] satisfies (keyof Report)[]);

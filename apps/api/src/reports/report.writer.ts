@@ -88,6 +88,7 @@ export class ReportWriter {
       deliveredById: null,
       deliveryChannel: null,
       acknowledgedAt: null,
+      signerName: null,
     };
   }
 

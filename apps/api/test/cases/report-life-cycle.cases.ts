@@ -10,6 +10,7 @@ import { kindsOfClient, type MakeTarget } from '../isolation-targets.js';
 import type { Person } from '../make.js';
 import type { Case, InsertMarked } from './case.js';
 
+const disclosure = { personalRecommendation: false, precontract: { version: '3', deliveredOn: '2026-11-11' } };
 const needs = 'view, create, edit, tag';
 const draft = { 'path id': 'draft of a report' } as const;
 const approved = { 'path id': 'approved report' } as const;
@@ -20,7 +21,7 @@ export const cases: Record<string, Case> = {
   updateReport: {
     needs,
     ids: { ...draft, 'body /nextSteps/0/responsibleId': 'user' },
-    body: () => ({ nextSteps: [{ text: 'passo' }], disclosure: { personalRecommendation: false } }),
+    body: () => ({ nextSteps: [{ text: 'passo' }], disclosure }),
   },
   approveReport: { needs: 'approve reports', ids: draft },
   deliverReport: { needs, ids: approved, body: () => ({ channel: 'hand' }) },
@@ -50,7 +51,7 @@ export const insertMarked: InsertMarked = async (test, markers, tenant, owner) =
   const silent = () => markers.word('link of a report', nobody);
   const word = () => markers.word('hash of a report', whoSees(tenant, owner.id));
   await asLogin(test.database.ownerUrl, (db) =>
-    db.query('UPDATE reports SET token_hash = $2, sha256 = $3 WHERE id = $1', [id, silent(), word()]),
+    db.query('UPDATE reports SET token_hash = $2, sha256 = $3, signer_name = $4 WHERE id = $1', [id, silent(), word(), word()]),
   );
 };
 

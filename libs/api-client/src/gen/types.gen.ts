@@ -4745,6 +4745,10 @@ export type ReportDto = {
     createdBy: PersonRef | null;
     approvedBy: PersonRef | null;
     /**
+     * Name of the person who has signed for the receipt; `null` for a receipt that was confirmed by the link.
+     */
+    signerName: string | null;
+    /**
      * Hash of the stored PDF of an approved report.
      */
     sha256: string | null;
@@ -5100,6 +5104,10 @@ export type ReportDetailDto = {
     createdBy: PersonRef | null;
     approvedBy: PersonRef | null;
     /**
+     * Name of the person who has signed for the receipt; `null` for a receipt that was confirmed by the link.
+     */
+    signerName: string | null;
+    /**
      * Hash of the stored PDF of an approved report.
      */
     sha256: string | null;
@@ -5304,6 +5312,10 @@ export type DeliveredReportDto = {
      */
     createdBy: PersonRef | null;
     approvedBy: PersonRef | null;
+    /**
+     * Name of the person who has signed for the receipt; `null` for a receipt that was confirmed by the link.
+     */
+    signerName: string | null;
     /**
      * Hash of the stored PDF of an approved report.
      */
