@@ -83,7 +83,7 @@ export class Report {
   /** Stored PDF of an approved report; its last version is the signed one. */
   @Column('uuid', { name: 'document_id', nullable: true }) documentId: string | null;
   /** Hash of the token of the client's link. */
-  @Column('text', { name: 'token_hash', collation: 'C', nullable: true }) tokenHash: string | null;
+  @Column({ type: 'text', name: 'token_hash', collation: 'C', nullable: true }) tokenHash: string | null;
   /** Hash of the stored PDF. */
   @Column('text', { nullable: true }) sha256: string | null;
   @Column({ type: 'timestamptz', name: 'delivered_at', precision: 3, nullable: true }) deliveredAt: Date | null;
