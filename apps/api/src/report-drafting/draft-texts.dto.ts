@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, ValidateIf } from 'class-validator';
 
 /** Sections whose text a model can draft from findings alone. */
 export const DRAFTED_SECTIONS = ['needs', 'priorities', 'recommendations'] as const;
@@ -7,7 +7,7 @@ export type DraftedSection = (typeof DRAFTED_SECTIONS)[number];
 
 export class DraftTextsDto {
   /** All of them by default. */
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(DRAFTED_SECTIONS.length)

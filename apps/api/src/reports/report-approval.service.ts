@@ -11,7 +11,7 @@ import { toDetail } from './report-detail.js';
 import type { ReportDetailDto } from './report-detail.dto.js';
 import { assertConsulting } from './report-editing.service.js';
 import { fileNameOf, ReportPrinting } from './report-printing.js';
-import { ReportReading } from './report-reading.js';
+import { ReportReading, type OpenedReport } from './report-reading.js';
 import { REPORTS } from './report.record.js';
 import { named } from './report.writer.js';
 import { assertDraft, lockReport } from './reports.service.js';
@@ -32,15 +32,9 @@ export class ReportApprovalService {
     // The file is kept with the documents of the client, which more people can read than answers about health.
     const opened = await this.reading.open(withoutHealth(actor), id);
     const { report } = opened;
-    const problems = toDetail(opened).approvalProblems;
+    const refusal = refusalOf(opened, expected);
     // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
-    await this.db.write(actor, async () => {
-      assertConsulting(report);
-      checkVersion(expected, report.version);
-      assertDraft(report);
-      if (problems.length > 0)
-        throw new Problem(409, 'report-not-approvable', 'The report cannot be approved yet.', { extra: { problems } });
-    });
+    if (refusal) return this.db.write(actor, () => Promise.reject(refusal));
     const approvedAt = new Date();
     const approved = { ...opened, report: { ...report, status: 'approved' as const } };
     const upload = await this.uploads.stage(await this.printing.compose(actor, approved), fileNameOf(opened), 'application/pdf');
@@ -68,6 +62,20 @@ export class ReportApprovalService {
     const bytes = await this.printing.compose(actor, opened);
     return { name: fileNameOf(opened), mediaType: 'application/pdf', size: bytes.length, bytes: Readable.from([bytes]) };
   }
+}
+
+function refusalOf(opened: OpenedReport, expected: ExpectedVersion): Problem | null {
+  const { report } = opened;
+  try {
+    assertConsulting(report);
+    checkVersion(expected, report.version);
+    assertDraft(report);
+  } catch (refusal) {
+    return refusal as Problem;
+  }
+  const problems = toDetail(opened).approvalProblems;
+  if (problems.length === 0) return null;
+  return new Problem(409, 'report-not-approvable', 'The report cannot be approved yet.', { extra: { problems } });
 }
 
 const withoutHealth = (actor: Actor): Actor => ({

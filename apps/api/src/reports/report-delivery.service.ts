@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../core/auth/actor.js';
 import { Db } from '../core/database/db.js';
-import { conflict, invalid, notFound, type FieldError } from '../core/errors.js';
+import { conflict, invalid, type FieldError, type Problem } from '../core/errors.js';
 import { stale } from '../core/http/etag.js';
 import { updateRecord } from '../core/records/records.js';
 import { DocumentsService } from '../sheet/documents/documents.service.js';
 import { SignaturesService } from '../sheet/interventions/signatures.service.js';
 import type { AcknowledgeReportDto, DeliveredReportDto, DeliverReportDto } from './report-delivery.dto.js';
 import type { ReportDetailDto } from './report-detail.dto.js';
-import { assertConsulting } from './report-editing.service.js';
+import { assertConsulting, notConsulting } from './report-editing.service.js';
 import { ReportLinks } from './report-links.js';
 import { ReportMails } from './report-mails.js';
 import { ReportReading } from './report-reading.js';
@@ -66,19 +66,18 @@ export class ReportDeliveryService {
       title: 'Report acknowledged',
       changes: [...named(report).changes, { field: 'signerName', from: null, to: signerName }, { field: 'method', from: null, to: method }],
     });
-    const given = method === 'hand' ? null : await this.signatures.check(actor, { method, signerName, image });
-    const seen = await this.db.write(actor, async (tx) => {
-      const report = await lockReport(tx, id);
-      assertConsulting(report);
-      if (report.status === 'acknowledged') throw acknowledged();
-      if (report.status !== 'delivered') throw conflict('report-not-delivered', 'The report must be delivered before it is acknowledged.');
-      if (given) return report;
-      await updateRecord(tx, REPORTS, report, { status: 'acknowledged', acknowledgedAt: new Date(), signerName }, details(report));
-      return this.reading.toResponse(tx, id);
-    });
-    if (!given || !('documentId' in seen)) return seen as ReportDetailDto;
-    if (!seen.documentId) throw notFound();
-    const file = await this.documents.file(actor, seen.clientId, seen.documentId, undefined);
+    if (method === 'hand')
+      return this.db.write(actor, async (tx) => {
+        const report = await lockReport(tx, id);
+        assertDelivered(report);
+        await updateRecord(tx, REPORTS, report, { status: 'acknowledged', acknowledgedAt: new Date(), signerName }, details(report));
+        return this.reading.toResponse(tx, id);
+      });
+    const given = await this.signatures.check(actor, { method, signerName, image });
+    const { report: seen, row } = await this.reading.open(actor, id);
+    // Goes through the unit of work, so that a repeated idempotency key gets its first answer.
+    if (seen.status !== 'delivered' || !row.documentId) return this.db.write(actor, () => Promise.reject(notDelivered(seen)));
+    const file = await this.documents.file(actor, seen.client.id, row.documentId, undefined);
     const { upload, signature } = await this.signatures.sign(file, 'di aver ricevuto il report contenuto', given);
     return this.documents.storeWith(actor, upload, async (tx, versionId) => {
       const report = await lockReport(tx, id);
@@ -96,6 +95,16 @@ export class ReportDeliveryService {
 function wrongAddress(channel: DeliverReportDto['channel'], email: string | null | undefined): FieldError | null {
   if (channel === 'mail' && !email) return { pointer: '/email', code: 'required', message: 'is required for this channel' };
   return channel !== 'mail' && email ? { pointer: '/email', code: 'not-of-this-kind', message: 'is only for the channel mail' } : null;
+}
+
+function assertDelivered(report: Report): void {
+  if (report.status !== 'delivered') throw notDelivered(report);
+}
+
+function notDelivered({ kind, status }: Pick<Report, 'kind' | 'status'>): Problem {
+  if (kind !== 'consulting') return notConsulting();
+  if (status === 'acknowledged') return acknowledged();
+  return conflict('report-not-delivered', 'The report must be delivered before it is acknowledged.');
 }
 
 const acknowledged = () => conflict('report-acknowledged', 'The client has acknowledged the report.');

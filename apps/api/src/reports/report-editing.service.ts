@@ -112,8 +112,10 @@ export class ReportEditingService {
 
 /** @throws 409 for an analytic report, which is not edited and not delivered */
 export function assertConsulting({ kind }: Pick<Report, 'kind'>): void {
-  if (kind !== 'consulting') throw conflict('report-not-consulting', 'Only a consulting report is edited, approved and delivered.');
+  if (kind !== 'consulting') throw notConsulting();
 }
+
+export const notConsulting = () => conflict('report-not-consulting', 'Only a consulting report is edited, approved and delivered.');
 
 function* textsOf({
   sections = [],

@@ -67,8 +67,10 @@ it.each(['retail', 'professional', 'corporate'] as const)('a report on %s goes f
   const drafted = await readPdf(await pdf(`reports/${id}/pdf`));
   expect(drafted.texts.join()).toContain('Bozza');
 
-  const { body: approved } = await approve(id).expect(200);
+  const once = () => approve(id).set('Idempotency-Key', 'approval-1');
+  const { body: approved } = await once().expect(200);
   expect(approved).toMatchObject({ status: 'approved', approvedBy: { id: agent.id }, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect((await once().expect(200)).body).toEqual(approved);
   const stored = await pdf(`reports/${id}/pdf`);
   expect(sha256(stored)).toBe(approved.sha256);
   const { texts, tags } = await readPdf(stored);
@@ -81,7 +83,10 @@ it.each(['retail', 'professional', 'corporate'] as const)('a report on %s goes f
 
   const { body: delivered } = await deliver(id, { channel: 'hand' }).expect(200);
   expect(delivered).toMatchObject({ status: 'delivered', deliveryChannel: 'hand', link: null });
-  const { body: signed } = await acknowledge(id, { method: 'drawn', signerName: 'Maria Rossi', image: drawing(120) }).expect(200);
+  const receipt = { method: 'drawn', signerName: 'Maria Rossi', image: drawing(120) };
+  const sign = () => acknowledge(id, receipt).set('Idempotency-Key', 'receipt-1');
+  const { body: signed } = await sign().expect(200);
+  expect((await sign().expect(200)).body).toEqual(signed);
   expect(signed).toMatchObject({ status: 'acknowledged', signerName: 'Maria Rossi' });
   const file = await pdf(`reports/${id}/pdf`);
   expect(file.subarray(0, stored.length).equals(stored)).toBe(true);
