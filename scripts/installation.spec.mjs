@@ -171,9 +171,14 @@ test('a backup of the running application goes into a new installation with equa
   for (const table of tables)
     assert.match(restore.said, new RegExp(`${table.schema}.${table.name} .*${table.rows}  ${table.digest.slice(0, 16)}: equal`));
   assert.ok(tables.find((table) => table.name === 'clients').rows > 1284);
-  const again = command('restore.mjs', [archive], elsewhere);
-  assert.equal(await ended(again), 1);
-  assert.match(again.said, /in use/);
+  const refused = async () => {
+    const again = command('restore.mjs', [archive], elsewhere);
+    assert.equal(await ended(again), 1);
+    return again.said;
+  };
+  assert.match(await refused(), /files is not empty/);
+  rmSync(join(folder, 'new/files'), { recursive: true });
+  assert.match(await refused(), /in use/);
 });
 
 test('after everything was killed with -9, the next start finds its data', { timeout: 60_000 }, async () => {

@@ -126,7 +126,7 @@ const ADMINISTERED = new Set(['agencies', 'users', 'sessions', 'account_tokens',
 
 /** Columns without markers because they hold constants, initials, dates or times. */
 const OUR_WORDS =
-  /\.(kind|role|visibility|type|client_type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|channel|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|second_factor_roles|transports|planned_time|planned_key|reminded_for|patron_saint_day|tabs)$/;
+  /\.(kind|role|visibility|type|client_type|status|gender|marital_status|origin|color|icon|initials|purpose|template|state|action|channel|outcome|scope|target|encoding|delimiter|mapping|suggested_mapping|pass|today|field|operator|second_factor_roles|transports|planned_time|planned_key|reminded_for|patron_saint_day|tabs|rules_version|band|coherence|delivery_channel|cover)$/;
 
 /** Columns whose values are encrypted or too short to be recognised, such as the codes of banks and branches. */
 const UNREADABLE =

@@ -26,7 +26,11 @@ const MAX_STEPS = 50;
 export class EditSectionDto {
   @IsIn(EDITABLE_SECTIONS) @ApiProperty({ enum: EDITABLE_SECTIONS, enumName: 'EditableSection' }) code: EditableSection;
   /** Paragraphs and lines with "- " in place of those of the section; `null` for the built-in text. */
-  @IsOptional() @IsString() @Length(1, MAX_TEXT) text?: string | null;
+  @IsOptional()
+  @IsString()
+  @Length(1, MAX_TEXT)
+  @ApiProperty({ type: 'string', minLength: 1, maxLength: MAX_TEXT, nullable: true, required: false })
+  text?: string | null;
   /** Whether a person has read the text. A text that is sent has been. */
   @ValidateIf((_, value) => value !== undefined) @IsBoolean() reviewed?: boolean;
 }
@@ -64,6 +68,7 @@ export class UpdateReportDto {
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => EditSectionDto)
+  @ApiProperty({ type: () => [EditSectionDto], maxItems: EDITABLE_SECTIONS.length, required: false })
   sections?: EditSectionDto[];
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
@@ -72,6 +77,7 @@ export class UpdateReportDto {
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RefuseCoverDto)
+  @ApiProperty({ type: () => [RefuseCoverDto], maxItems: COVER_CODES.length, required: false })
   refusals?: RefuseCoverDto[];
   @ValidateIf((_, value) => value !== undefined)
   @IsArray()
@@ -79,6 +85,7 @@ export class UpdateReportDto {
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NextStepDto)
+  @ApiProperty({ type: () => [NextStepDto], maxItems: MAX_STEPS, required: false })
   nextSteps?: NextStepDto[];
   @ValidateIf((_, value) => value !== undefined)
   @IsObject()

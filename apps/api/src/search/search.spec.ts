@@ -116,6 +116,7 @@ describe('the word "questionario"', () => {
     expect(body).toEqual({
       data: [],
       questionnaires: [{ id: third.id, displayName: 'Ugo Rossi', initials: 'UR', type: 'retail', status: 'sent', sentAt: third.sentAt }],
+      reports: [],
     });
     for (const stranger of [await test.make.person(agency), (await test.make.agency()).admin])
       for (const q of ['questionario', 'questionario neri']) expect(await search(q, stranger)).toEqual([]);

@@ -77,7 +77,7 @@ export const insertMarked: InsertMarked = async (test, markers, tenant, owner) =
   };
   await asLogin(test.database.ownerUrl, async (db) => {
     await db.query(
-      `UPDATE reports SET sections = $2, refusals = $3, next_steps = $4, disclosure = $5, policies = $6, sha256 = $7, engine = $8 WHERE id = $1`,
+      `UPDATE reports SET sections = $2, refusals = $3, next_steps = $4, disclosure = $5, policies = $6, sha256 = $7, engine = $8, display_name = $9 WHERE id = $1`,
       [
         id,
         { needs: { text: word(), origin: 'edited', reviewed: true } },
@@ -85,6 +85,7 @@ export const insertMarked: InsertMarked = async (test, markers, tenant, owner) =
         JSON.stringify([{ text: word(), dueOn: null, responsibleId: null }]),
         { personalRecommendation: true, remuneration: word(), precontract: { version: word(), deliveredOn: '2026-11-20' } },
         JSON.stringify([{ ...policy, company: word(), policyNumber: word() }]),
+        word(),
         word(),
         word(),
       ],
