@@ -2,6 +2,8 @@ import { expect, test } from './journey';
 import { GIULIA, MARCO } from './people';
 
 test('a client goes to the trash from the list, and Annulla brings it back', async ({ as, guard, make }) => {
+  // The pointer still rests on the row, whose page is loaded ahead while the client goes to the trash.
+  guard.allow(404, /\/clients\//);
   const lastName = make.surname();
   const client = await make.client({ lastName });
   await make.client({ firstName: 'Altra', lastName });
