@@ -71,7 +71,7 @@ test('invited, accepted, extended to the agency and back: the next click shows i
   await choose(page, 'Tutta l’agenzia');
   await retail.click();
   await expect(his.getByRole('link', { name: 'Altrui Cliente' })).toBeVisible();
-  // What he may see is asked every other second: taken back before that, it has never changed for this page.
+  // His page asks every other second: a right that is taken back before that has never changed for it.
   await expect(his.getByText(/Il tuo accesso è cambiato. Ora vedi: tutta/)).toBeVisible();
   const tab = await his.context().newPage();
   await tab.goto(`/clienti/${other.id}`);
