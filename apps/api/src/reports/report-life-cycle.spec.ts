@@ -117,6 +117,16 @@ it.each(['retail', 'professional', 'corporate'] as const)('a report on %s goes f
   expect(sha256(await pdf(`reports/${id}/pdf`))).toBe(signed.sha256);
 });
 
+it('answers about health are printed in a draft for those who may read them, and never in the stored file', async () => {
+  const { id: clientId } = await test.make.client(agent);
+  const id = await approvableReport(test, agent, clientId, 'retail', { 'health.state': 'serious', 'health.conditions': true });
+  const question = squeezed('Come descriverebbe la Sua salute?');
+  const wordsOf = async () => squeezed((await readPdf(await pdf(`reports/${id}/pdf`))).texts.join(''));
+  expect(await wordsOf()).toContain(question);
+  await approve(id).expect(200);
+  expect(await wordsOf()).not.toContain(question);
+});
+
 it('the client opens the link, downloads the report and acknowledges it once', async () => {
   const id = await draft();
   expect((await deliver(id, { channel: 'link' }).expect(409)).body.code).toBe('report-not-approved');
